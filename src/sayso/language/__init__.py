@@ -1,0 +1,1 @@
+"""Page -> parsed page: sentences, words, syntax and names, by a spaCy pipeline."""

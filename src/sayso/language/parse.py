@@ -1,0 +1,77 @@
+"""Run the pipeline over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.model import Page, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+BATCH = 8  # reports a batch: small, so that memory stays flat and the first claims come soon
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A page with its parse. All that is not read is blanked out before parsing, so `token.idx` is an offset of the
+    page's text, and no sentence crosses a block."""
+
+    page: Page
+    doc: Doc
+
+
+def parse_pages(pages: Iterable[Page], nlp: Language) -> Iterator[Parse]:
+    """Parse pages in order, in small batches."""
+    pairs = ((_unparsed(page, nlp), page) for page in pages)
+    for doc, page in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield Parse(page, doc)
+
+
+def span_of(words: Tokens | Token) -> Span:
+    """The stretch of the page that a token or a run of tokens covers."""
+    from spacy.tokens import Token
+
+    if isinstance(words, Token):
+        return Span(words.idx, words.idx + len(words.text))
+    return Span(words.start_char, words.end_char)
+
+
+def sentences(doc: Doc) -> Iterator[Tokens]:
+    """The sentences that hold a word, without blank tokens at their ends."""
+    for sent in doc.sents:
+        start, end = sent.start, sent.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if any(t.is_alpha or t.like_num for t in doc[start:end]):
+            yield doc[start:end]
+
+
+def _unparsed(page: Page, nlp: Language) -> Doc:
+    doc = nlp.make_doc(_blanked(page))
+    starts = [b.span.start for b in page.read_blocks]
+    position = 0
+    for token in doc:
+        if position < len(starts) and not token.is_space and token.idx >= starts[position]:
+            token.is_sent_start = True
+            while position < len(starts) and starts[position] <= token.idx:
+                position += 1
+    return doc
+
+
+def _blanked(page: Page) -> str:
+    """The text with every character outside of the read blocks, and every lone surrogate, as a space."""
+    pieces = []
+    at = 0
+    for block in page.read_blocks:
+        pieces.append(" " * (block.span.start - at))
+        pieces.append(block.span.of(page.text))
+        at = block.span.end
+    pieces.append(" " * (len(page.text) - at))
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in "".join(pieces)).replace("\n", " ")
