@@ -1,0 +1,100 @@
+"""Which formats there are, and where output goes."""
+
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from rapidfuzz import process
+
+from sayso.errors import SaysoError
+from sayso.output.base import Writer
+
+# Format -> module and function; a module is imported when its format is used, since some are slow to import.
+CLAIMS = {
+    "table": ("terminal", "write_table"),
+    "jsonl": ("lines", "write_claims"),
+    "csv": ("tabular", "write_csv"),
+    "parquet": ("tabular", "write_parquet"),
+    "geojson": ("geojson", "write_geojson"),
+    "html": ("html_page", "write_html"),
+}
+MENTIONS = {
+    "table": ("terminal", "write_mentions_table"),
+    "jsonl": ("lines", "write_annotations"),
+    "csv": ("tabular", "write_mentions_csv"),
+}
+SUFFIXES = {".txt": "table", ".ndjson": "jsonl", ".json": "jsonl", ".htm": "html", ".pq": "parquet"}
+FILE_ONLY = ("parquet",)
+STDOUT = "-"
+
+
+def writer(name: str, formats: dict[str, tuple[str, str]]) -> Writer:
+    """The writer of a format. Raises SaysoError where there is none of that name."""
+    if name not in formats:
+        near = process.extractOne(name, list(formats), score_cutoff=60)
+        raise SaysoError(f"There is no format {name!r}.", _hint(near and near[0], formats))
+    module, function = formats[name]
+    return cast(Writer, getattr(importlib.import_module(f"sayso.output.{module}"), function))
+
+
+def format_for(target: str, given: str | None, formats: dict[str, tuple[str, str]]) -> str:
+    """The format for an output: the one that is given, else by the suffix of the file; for the standard output a table
+    on a terminal and JSON Lines elsewhere. Raises SaysoError where none fits."""
+    if target == STDOUT:
+        name = given or ("table" if sys.stdout.isatty() else "jsonl")
+        if name in FILE_ONLY:
+            raise SaysoError(f"{name} needs a file.", f"Add `-o claims.{name}`.")
+        return name
+    if given:
+        return given
+    suffix = Path(target).suffix.lower()
+    name = SUFFIXES.get(suffix, suffix.removeprefix("."))
+    if name not in formats:
+        raise SaysoError(f"No format goes with the file name {target!r}.", _hint(None, formats))
+    return name
+
+
+@contextmanager
+def opened(target: str) -> Iterator[BinaryIO]:
+    """A stream to write to: the standard output for `-`, else a file that appears whole or not at all.
+
+    Raises SaysoError where the file cannot be written.
+    """
+    if target == STDOUT:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe
+            with path.open("wb") as stream:
+                yield stream
+            return
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            try:
+                yield cast(BinaryIO, file)
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+    except OSError as error:
+        if error.filename is not None and Path(error.filename).parent != path.parent:
+            raise  # not about this file
+        raise SaysoError(f"{target!r} cannot be written: {error.strerror or error}.") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _hint(near: str | None, formats: dict[str, tuple[str, str]]) -> str:
+    return f"Did you mean {near!r}?" if near else f"Formats: {', '.join(formats)}."

@@ -1,0 +1,103 @@
+"""Tables for people at a terminal: a table a report, disputed claims marked."""
+
+import io
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.model import Claim, Report
+from sayso.output import phrases
+from sayso.output.base import Notes, Read
+from sayso.output.disputes import disputes
+from sayso.output.safe import one_line
+from sayso.output.tabular import mentions
+
+MARK = "≠"
+PLAIN_WIDTH = 120  # columns where the output is no terminal, which has no width of its own
+
+
+def write_table(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
+    """A table of claims a report, then how many there are and what the mark means. Reads all before it writes, since a
+    later report can dispute an earlier one."""
+    reads = list(reads)
+    claims = [c for read in reads for c in read.claims]
+    marked = disputes(claims)
+    with console(out) as screen:
+        for read in reads:
+            screen.print(Text(headline(read.report), style="bold"))
+            if read.claims:
+                screen.print(_claims(read.claims, marked))
+            else:
+                screen.print(Text("  no claims\n", style="dim"))
+        screen.print(
+            f"{_number(len(claims), 'claim')} in {_number(len(reads), 'report')}; "
+            f"{MARK} marks {len(marked)} disputed: denied or refused by the voice itself, or denied by another for the "
+            "same place and week.",
+            highlight=False,
+        )
+
+
+def write_mentions_table(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
+    """A table of mentions a report."""
+    with console(out) as screen:
+        for read in reads:
+            screen.print(Text(headline(read.report), style="bold"))
+            table = Table("At", "Kind", "Words", "Means", box=SIMPLE_HEAD, pad_edge=False)
+            for m in mentions(read.annotation):
+                meaning = m.get("name") or m.get("value") or m.get("what") or ""
+                ids = " ".join(str(m[k]) for k in ("id", "low", "high") if m.get(k) is not None)
+                cells = (str(m["start"]), m["kind"], one_line(m["text"]), f"{meaning} {ids}".strip())
+                table.add_row(*(Text(cell) for cell in cells))
+            screen.print(table)
+
+
+@contextmanager
+def console(out: BinaryIO) -> Iterator[Console]:
+    """A rich console on a binary stream."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
+    try:
+        screen = Console(file=text, emoji=False, markup=False)
+        if not screen.is_terminal:
+            screen.width = PLAIN_WIDTH
+        yield screen
+    finally:
+        text.detach()
+
+
+def headline(report: Report) -> str:
+    """`2025-06-08 · Outlet · Title`, with what is known; the id where nothing is."""
+    known = (report.published and report.published.isoformat(), report.outlet, report.title)
+    return one_line(" · ".join(part for part in known if part) or report.id)
+
+
+def _claims(claims: Iterable[Claim], marked: dict[str, str]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("", width=1, style="bold red")
+    table.add_column("When", min_width=10, max_width=13)
+    for name, ratio in (("Where", 3), ("What", 4), ("Whose word", 4), ("Sentence", 8)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for claim in claims:
+        disputed = claim.id in marked
+        cells = (
+            MARK if disputed else "",
+            phrases.days(claim.time),
+            phrases.place(claim.places[0]) if claim.places else "",
+            "; ".join([phrases.what(claim), *map(phrases.count, claim.counts)]),
+            f"{phrases.voices(claim)} {_act(claim)}".strip(),
+            one_line(claim.sentence.text),
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    return table
+
+
+def _act(claim: Claim) -> str:
+    return "" if claim.act == "assert" else f"({claim.act.replace('_', ' ')})"
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
