@@ -3,6 +3,7 @@
 import io
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from invented_claims import TEXT, Read, claim, place, voice, words
@@ -170,5 +171,5 @@ def test_voices_in_words(made: Claim, phrase: str) -> None:
         ({"id": None}, "near Kolovets ?"),
     ],
 )
-def test_places_in_words(changes: dict[str, str | None], phrase: str) -> None:
+def test_places_in_words(changes: dict[str, Any], phrase: str) -> None:
     assert phrases.place(place(**changes)) == phrase

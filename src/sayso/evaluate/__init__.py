@@ -1,0 +1,1 @@
+"""How right Sayso is: claims against a gold standard made by hand."""
