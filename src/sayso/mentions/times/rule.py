@@ -1,0 +1,130 @@
+"""What the rules of this package share: a rule, what it finds, and the state of the text while it is read."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from sayso.mentions.times.calendar import Days, Mod, coarsen, day_value, grain_of, shift
+from sayso.mentions.times.words import PIECES
+from sayso.model.when import TimexType
+
+type Tense = Literal["past", "present", "future"]
+type Trigger = Literal["month", "weekday", "unit", "digits", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time as a rule reads it. `days` stands where the value alone does not tell them ("the last three years");
+    `told` is False for times that later ones do not refer back to."""
+
+    type: TimexType
+    value: str | None
+    mod: Mod | None = None
+    days: Days | None = None
+    told: bool = True
+
+
+@dataclass(slots=True)
+class Reader:
+    """The text and where its reading has come to; the only thing here that changes.
+
+    `told` is the value of the last time on the calendar. In a narrative it is what relative times refer to; in news
+    that is the day of publication, and only "the following day" and its like refer to what was told.
+    """
+
+    text: str
+    day: date | None
+    narrative: bool
+    tense_at: Callable[[int], Tense | None]
+    told: str | None = field(default=None)
+
+    @property
+    def here(self) -> str | None:
+        """What "last year" counts from."""
+        if self.narrative:
+            return self.told
+        return day_value(self.day) if self.day else None
+
+    @property
+    def there(self) -> str | None:
+        """What "the year before" counts from."""
+        return self.told or self.here
+
+    @property
+    def now(self) -> date | None:
+        """The day of publication; None in a narrative, whose day says nothing about its times."""
+        return None if self.narrative else self.day
+
+    def see(self, found: Found) -> None:
+        if found.told and found.type in ("DATE", "TIME") and grain_of(found.value) not in (None, "decade", "century"):
+            self.told = found.value
+
+    def told_unit(self, steps: int, grain: str) -> str | None:
+        return shift(self.there, steps, grain)
+
+    def told_year(self) -> str | None:
+        return coarsen(self.there, "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, the kinds of trigger that it needs, and what its match means (None: no time after all).
+
+    The group `it`, where a pattern has one, is the span; the rest of the match is context.
+    """
+
+    triggers: frozenset[Trigger]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Reader], Found | None]
+
+
+def rule(
+    triggers: str, template: str, read: Callable[[re.Match[str], Reader], Found | None], flags: re.RegexFlag | int = 0
+) -> Rule:
+    """A rule from a template: `{month}` is a named group of that piece of `PIECES`, `{month:}` the piece without a
+    name, a space is any white space within a paragraph."""
+    pattern = _SPACE.sub(_space, re.sub(r"\{([a-z]+)(:?)\}", _piece, template))
+    names: Iterable[Trigger] = triggers.split()  # type: ignore[assignment]
+    return Rule(frozenset(names), re.compile(pattern, flags), read)
+
+
+# A space in a lookbehind or in brackets has a fixed width.
+_SPACE = re.compile(r"\(\?<[!=][^()]*\)|\[[^\]]*\]| ")
+
+
+def _space(match: re.Match[str]) -> str:
+    return r"\s{1,3}" if match[0] == " " else match[0].replace(" ", r"\s")
+
+
+def _piece(match: re.Match[str]) -> str:
+    name, bare = match[1], match[2]
+    piece = PIECES[name].replace(" ", r"\s")
+    return f"(?:{piece})" if bare else f"(?P<{name}>{piece})"
+
+
+def unknown(value: str | None, fallback: str) -> str:
+    """TIMEX3 writes X for the digits that are not known."""
+    return value if value is not None else fallback
+
+
+def mod_of(words: str | None) -> tuple[Mod | None, str]:
+    """The modifier in "early", "the end of", and a half (`H1`, `H2`, else "") in "the second half of"."""
+    if not words:
+        return None, ""
+    words = " ".join(words.lower().replace("-", " ").split())
+    if "half" in words:
+        return ("START", "H1") if "first" in words else ("END", "H2")
+    for mod, names in _MODS:
+        if any(name in words.split() for name in names):
+            return mod, ""
+    return None, ""
+
+
+_MODS: tuple[tuple[Mod, tuple[str, ...]], ...] = (
+    ("START", ("early", "beginning", "start", "onset", "first")),
+    ("END", ("late", "end", "close", "latter", "last")),
+    ("MID", ("mid", "middle")),
+    ("APPROX", ("about", "around", "circa", "ca.", "ca", "c.", "roughly", "approximately")),
+)

@@ -1,0 +1,45 @@
+"""The tense around a time, from the words alone: a cheap stand-in where nobody parsed the text."""
+
+import re
+from collections.abc import Callable
+
+from sayso.mentions.times.rule import Tense
+
+_FUTURE = (
+    r"(?:will|shall|won['’]t|would|'ll|’ll|going to|due to|set to|about to|plans? to|planned to|planning to|expects? to"
+    r"|expected to|scheduled (?:to|for)|slated (?:to|for)|hopes? to|intends? to|agreed to|vow(?:s|ed) to|is to|are to"
+    r"|to be|may|might|could|should|must|upcoming|until)(?: (?:not|also|be|have|been|begin|start|hold|take|meet))*"
+)
+_PAST = (
+    r"(?:was|were|had|did|said|told|took|came|went|left|fell|rose|began|broke|brought|built|bought|caught|chose|drew"
+    r"|drove|felt|fled|flew|fought|found|gave|got|grew|heard|held|hit|kept|knew|laid|led|lost|made|meant|met|paid|put"
+    r"|quit|ran|sank|saw|sent|shot|shook|spoke|stood|stole|struck|swore|thought|threw|won|withdrew|wrote|set|cut|shut"
+    r"|became|blew|dealt|forgot|forgave|hung|overthrew|sought|spent|split|taught|wore|wounded|[a-z]{2,}(?<!e)ed)"
+)
+_PRESENT = r"(?:is|are|has|have|says?|do|does|remains?|continues?|am)"
+_VERB = re.compile(
+    rf"\b(?:(?P<future>{_FUTURE})|(?P<past>(?:have|has) (?:been )?{_PAST}|{_PAST})|(?P<present>{_PRESENT}))\b"
+)
+_BOUNDARY = re.compile(r"[.!?;]\s+(?=[\"'“‘A-Z])|\n\s*\n|;")
+
+
+def tense_from_words(text: str) -> Callable[[int], Tense | None]:
+    """A function that gives the tense of the nearest verb before an offset in its sentence, else of the next one.
+
+    A verb is recognised by its ending or from a list; modal verbs and "to be" point to the future.
+    """
+
+    def tense_at(offset: int) -> Tense | None:
+        before = text[max(0, offset - 160) : offset]
+        breaks = [m.end() for m in _BOUNDARY.finditer(before)]
+        before = before[breaks[-1] if breaks else 0 :]
+        last: re.Match[str] | None = None
+        for last in _VERB.finditer(before):
+            pass
+        if last is None:
+            after = text[offset : offset + 160]
+            end = _BOUNDARY.search(after)
+            last = _VERB.search(after[: end.start()] if end else after)
+        return last.lastgroup if last else None  # type: ignore[return-value]
+
+    return tense_at
