@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from rapidfuzz import process
-
 from sayso.errors import SaysoError
 from sayso.output.base import Writer
 
@@ -36,8 +34,7 @@ STDOUT = "-"
 def writer(name: str, formats: dict[str, tuple[str, str]]) -> Writer:
     """The writer of a format. Raises SaysoError where there is none of that name."""
     if name not in formats:
-        near = process.extractOne(name, list(formats), score_cutoff=60)
-        raise SaysoError(f"There is no format {name!r}.", _hint(near and near[0], formats))
+        raise SaysoError(f"There is no format {name!r}.", _hint(formats))
     module, function = formats[name]
     return cast(Writer, getattr(importlib.import_module(f"sayso.output.{module}"), function))
 
@@ -55,7 +52,7 @@ def format_for(target: str, given: str | None, formats: dict[str, tuple[str, str
     suffix = Path(target).suffix.lower()
     name = SUFFIXES.get(suffix, suffix.removeprefix("."))
     if name not in formats:
-        raise SaysoError(f"No format goes with the file name {target!r}.", _hint(None, formats))
+        raise SaysoError(f"No format goes with the file name {target!r}.", _hint(formats))
     return name
 
 
@@ -96,5 +93,5 @@ def _umask() -> int:
     return mask
 
 
-def _hint(near: str | None, formats: dict[str, tuple[str, str]]) -> str:
-    return f"Did you mean {near!r}?" if near else f"Formats: {', '.join(formats)}."
+def _hint(formats: dict[str, tuple[str, str]]) -> str:
+    return f"Formats: {', '.join(formats)}."

@@ -1,0 +1,141 @@
+"""What `read` and `annotate` share: options, the run over all sources, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.screen import Tick, progress, tell
+from sayso.output.formats import STDOUT, format_for, opened, writer
+
+if TYPE_CHECKING:
+    from sayso.output.base import Writer
+    from sayso.pipeline import ReadReport
+
+NOTHING_READ = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run was asked for. `outputs` are files or `-`; `given` is the format for those whose name has none."""
+
+    sources: tuple[str, ...]
+    outputs: tuple[str, ...]
+    given: str | None
+    published: date | None
+    outlet: str | None
+    model: str | None
+
+
+def reading_options(formats: dict[str, tuple[str, str]]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options of a command that reads reports. The command gets one Request."""
+
+    def decorate(command: Callable[[Request], int]) -> Callable[..., Any]:
+        @click.argument("sources", nargs=-1, required=True)
+        @click.option(
+            "--format",
+            "given",
+            metavar="FORMAT",
+            help=f"One of: {', '.join(formats)}. Default: by the file name; else table on a terminal, jsonl elsewhere.",
+        )
+        @click.option(
+            "-o",
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Write to FILE (- is the standard output). Repeat it for several formats in one run.",
+        )
+        @click.option(
+            "--published",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="Day of publication (YYYY-MM-DD) of reports that do not tell it.",
+        )
+        @click.option("--outlet", metavar="NAME", help="Outlet of reports that do not tell it.")
+        @click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder.")
+        def run(published: datetime | None, outputs: tuple[str, ...], **options: Any) -> int:
+            day = published.date() if published else None
+            return command(Request(published=day, outputs=outputs or (STDOUT,), **options))
+
+        run.__doc__ = command.__doc__
+        return run  # fmt: skip
+
+    return decorate
+
+
+def run_reading(request: Request, formats: dict[str, tuple[str, str]]) -> int:
+    """Read all sources and write all outputs. Returns the exit status: 2 only where nothing could be read.
+
+    Raises SaysoError where an output or its format cannot be had, before anything is read.
+    """
+    writers = [(target, _writer(target, request, formats)) for target in request.outputs]
+    status = Status()
+    reads = _watched(request, status, quiet=_streams_to_terminal(request, formats))
+    if len(writers) == 1:
+        _write(*writers[0], reads)
+    else:
+        kept = list(reads)
+        for target, write in writers:
+            _write(target, write, iter(kept))
+    return 0 if status.reports else NOTHING_READ
+
+
+@dataclass(slots=True)
+class Status:
+    """How far a run is."""
+
+    reports: int = 0
+    claims: int = 0
+
+
+def _writer(target: str, request: Request, formats: dict[str, tuple[str, str]]) -> Writer:
+    return writer(format_for(target, _given(target, request), formats), formats)
+
+
+def _given(target: str, request: Request) -> str | None:
+    """`--format` is for the only output; of several it is for the standard output, and files go by their names."""
+    return request.given if len(request.outputs) == 1 or target == STDOUT else None
+
+
+def _streams_to_terminal(request: Request, formats: dict[str, tuple[str, str]]) -> bool:
+    """Are lines written to a terminal while reading goes on? A progress line would be torn by them."""
+    if STDOUT not in request.outputs or not sys.stdout.isatty():
+        return False
+    return format_for(STDOUT, _given(STDOUT, request), formats) != "table"
+
+
+def _write(target: str, write: Writer, reads: Iterator[ReadReport]) -> None:
+    with opened(target) as out:
+        write(reads, out, tell)
+
+
+def _reads(request: Request, tick: Tick) -> Iterator[ReadReport]:
+    from sayso.grounding.gazetteer import open_gazetteer
+    from sayso.ingest import Defaults, read_reports
+    from sayso.pipeline import read_claims
+    from sayso.settings import Settings
+
+    settings = Settings.from_environment(model=request.model)
+    open_gazetteer(settings, lambda what, share: tick(f"building the gazetteer, once: {what}", share))
+    tick("loading the language model", None)
+    defaults = Defaults(published=request.published, outlet=request.outlet)
+    reports = read_reports(request.sources, defaults, lambda problem: tell(str(problem)))
+    yield from read_claims(reports, settings)
+
+
+def _watched(request: Request, status: Status, *, quiet: bool) -> Iterator[ReadReport]:
+    """The reports that are read, counted; the progress line ends with the last one, before a table is printed."""
+    with progress(quiet=quiet) as tick:
+        for read in _reads(request, tick):
+            for problem in read.problems:
+                tell(str(problem))
+            status.reports += 1
+            status.claims += len(read.claims)
+            tick(f"{status.reports} reports, {status.claims} claims", None)
+            yield read
