@@ -1,0 +1,99 @@
+"""Join the rules of this folder: parse in, attributions out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.according import according
+from sayso.attribution.direct import Turn, give_quotations, turns
+from sayso.attribution.headline import headlines
+from sayso.attribution.nominal import nominal
+from sayso.attribution.quotes import quotations
+from sayso.attribution.references import References
+from sayso.attribution.silence import silences
+from sayso.attribution.speakers import speakers
+from sayso.attribution.verbal import verbal
+from sayso.attribution.words import Saying, pieces
+from sayso.language.parse import Parse
+from sayso.model import Attribution, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def attribute(parse: Parse) -> tuple[Attribution, ...]:
+    """The attributions of a page, in the order of their cues (of their contents where no cue stands)."""
+    doc = parse.doc
+    silent = silences(doc)
+    taken = frozenset[int]().union(*(s.cue for s in silent))
+    sayings = [*silent, *verbal(doc, taken), *according(doc), *nominal(doc, taken), *headlines(parse)]
+    sayings.sort(key=lambda s: s.anchor)
+    found = turns(doc, quotations(parse.page))
+    sayings = give_quotations(doc, sayings, found, _paragraphs(parse))
+    _nest(sayings)
+    references = References(parse)
+    attributions = [_attribution(doc, s, found, references) for s in sorted(sayings, key=lambda s: s.anchor)]
+    seen: dict[tuple[object, ...], Attribution] = {}
+    for a in attributions:
+        if a is not None and (a.content or a.act == "no_response"):
+            seen.setdefault((a.source, a.cue, a.content), a)
+    return tuple(seen.values())
+
+
+def _paragraphs(parse: Parse) -> list[range]:
+    result = []
+    for block in parse.page.read_blocks:
+        words = parse.doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+        if words is not None:
+            result.append(range(words.start, words.end))
+    return result
+
+
+def _nest(sayings: list[Saying]) -> None:
+    """Give a cited voice the content of the one that cites it, and put the citation into the outer content."""
+    for inner in sayings:
+        if not inner.inner:
+            continue
+        outer = [
+            s for s in sayings
+            if s is not inner and s.content and not s.inner and s.spoken
+            and (inner.anchor in s.frame or inner.anchor in s.content or inner.anchor in s.source
+                 or _same_sentence(s, inner))
+        ]  # fmt: skip
+        if not outer:
+            continue
+        nearest = min(outer, key=lambda s: abs(s.anchor - inner.anchor))
+        own = inner.source | inner.cue
+        inner.content = nearest.content - own
+        nearest.content |= own
+        nearest.source -= own
+
+
+def _same_sentence(outer: Saying, inner: Saying) -> bool:
+    return abs(outer.anchor - inner.anchor) < 12 and bool(outer.content) and max(outer.frame, default=0) < inner.anchor
+
+
+def _attribution(doc: Doc, saying: Saying, found: list[Turn], references: References) -> Attribution | None:
+    source = pieces(doc, saying.source)
+    content = pieces(doc, saying.content, bridge=saying.frame)
+    if not content and saying.act != "no_response":
+        return None
+    return Attribution(
+        source=source,
+        cue=pieces(doc, saying.cue),
+        content=content,
+        quote=_quote(doc, saying.content, found),
+        act=saying.act,
+        speakers=speakers(doc, saying, references),
+    )
+
+
+def _quote(doc: Doc, content: frozenset[int], found: list[Turn]) -> Quote:
+    words = {i for i in content if any(c.isalnum() for c in doc[i].text)}
+    quoted = frozenset[int]().union(*(t.tokens for t in found if t.tokens & words)) & words
+    whole = [t for t in found if t.tokens & words and not t.tokens & words <= words]
+    if not quoted or not words:
+        return "indirect"
+    if any(words < t.tokens and len(words) * 2 < len([i for i in t.tokens if doc[i].is_alpha]) for t in found):
+        return "indirect"  # a saying within somebody's speech
+    return "direct" if quoted == words and not whole else "mixed"

@@ -1,0 +1,129 @@
+"""What is said: the content of a verb cue, by where the cue takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.cues import cues, lemma_of
+from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, between, subject_of, tree, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CHARGE_PREPOSITIONS = frozenset(("of", "for", "on", "as", "over", "with", "to", "in"))
+
+
+def content_of(
+    verb: Token, tail: tuple[Token, ...], takes: str, passive: bool, source: frozenset[int]
+) -> frozenset[int]:
+    children = [c for c in verb.children if c not in tail]
+    objects = [c for c in children if c.dep_ in OBJECTS and c.i > verb.i]
+    if tail:
+        objects = [c for c in tail[-1].children if c.dep_ in ("pobj", "pcomp")] or objects
+    infinitives = [c for c in children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i and _has_to(c)]
+    suffering = next((c for c in children if c.dep_ == "nsubjpass"), None) if passive else None
+    if suffering is not None and suffering.lower_ in ("it", "there"):
+        suffering = None
+    match takes:
+        case "order":
+            ordered = [c for c in children if c.dep_ == "ccomp" and _has_to(c) and subject_of(c) is not None]
+            if ordered:
+                return _right(verb, ordered[0])
+            who = [suffering] if suffering is not None else objects
+            return (
+                frozenset[int]().union(*map(tree, who), *map(tree, infinitives)) if who and infinitives else frozenset()
+            )
+        case "to":
+            if suffering is not None and infinitives:
+                return tree(suffering) | tree(infinitives[0])
+            return _right(verb, infinitives[0]) if infinitives and not passive else frozenset()
+        case "clause" | "tell":
+            return _clause(verb, children, passive, suffering, source, takes)
+        case "small":
+            return _small(children, objects, suffering)
+        case "charge":
+            who = [suffering] if suffering is not None else objects
+            charges = [
+                c for c in children if c.dep_ in ("prep", "advcl") and c.lower_ in CHARGE_PREPOSITIONS and c.i > verb.i
+            ]
+            return frozenset[int]().union(*map(tree, who), *map(tree, charges)) if who else frozenset()
+        case _:
+            who = [suffering] if suffering is not None else objects
+            extra = [c for c in children if c.dep_ in ("oprd",)]
+            return frozenset[int]().union(*map(tree, who), *map(tree, extra)) if who else frozenset()
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _clause(
+    verb: Token,
+    children: list[Token],
+    passive: bool,
+    suffering: Token | None,
+    source: frozenset[int],
+    takes: str,
+) -> frozenset[int]:
+    clauses = [c for c in children if c.dep_ == "ccomp"]
+    right = [c for c in clauses if c.i > verb.i]
+    if right:
+        return _right(verb, right[0])
+    if clauses:
+        return _left(verb, clauses[0], source)
+    if passive and suffering is not None and takes != "tell":
+        complement = [c for c in children if c.dep_ in ("xcomp", "oprd") and c.i > verb.i]
+        return tree(suffering) | tree(complement[0]) if complement else frozenset()
+    if verb.dep_ == "parataxis" or (verb.dep_ in ("advcl", "dep") and _set_off(verb) and subject_of(verb) is not None):
+        return tree(verb.head) - tree(verb)
+    complement = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in ("VERB", "AUX", "ADJ")]
+    if complement and not _has_to(complement[0]):
+        return tree(complement[0])
+    return frozenset()
+
+
+def _set_off(verb: Token) -> bool:
+    left, right = verb.left_edge, verb.right_edge
+    before = left.i == verb.sent.start or left.nbor(-1).text in CLAUSE_EDGE
+    after = right.i + 1 >= verb.sent.end or right.nbor(1).text in CLAUSE_EDGE
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    return before and after and not marked
+
+
+def _right(verb: Token, clause: Token) -> frozenset[int]:
+    """The content to the right of its verb, less participles that belong to the speaker ("..., adding that")."""
+    return tree(clause, *[t for t in clause.subtree if _belongs_to_speaker(t, verb)])
+
+
+def _belongs_to_speaker(token: Token, verb: Token) -> bool:
+    if token.dep_ not in ("advcl", "acl") or token.tag_ != "VBG" or lemma_of(token) not in cues().participles:
+        return False
+    return (token.i > verb.i + 2 and token.left_edge.nbor(-1).text == ",") or lemma_of(token) == "add"
+
+
+def _left(verb: Token, clause: Token, source: frozenset[int]) -> frozenset[int]:
+    """The content to the left of its verb: all from the start of the clause up to the naming of the speaker, and what
+    of the clause comes after it."""
+    start = verb.left_edge.i if verb.dep_ != "ROOT" else verb.sent.start
+    named = [i for i in source if i > clause.i] or [verb.i]
+    frame_start = min(*named, verb.i, *verb_group(verb))
+    for child in verb.children:
+        if (
+            child.i > clause.i
+            and child.i < verb.i
+            and child.dep_ in ADJUNCTS
+            and child.left_edge.i > clause.right_edge.i
+        ):
+            frame_start = min(frame_start, child.left_edge.i)
+    behind = {i for i in tree(clause) if i > verb.i}
+    return frozenset(between(start, frame_start) | behind) - source
+
+
+def _small(children: list[Token], objects: list[Token], suffering: Token | None) -> frozenset[int]:
+    complements = [
+        c for c in children if c.dep_ in ("oprd", "ccomp", "attr") or (c.dep_ == "prep" and c.lower_ == "as")
+    ]
+    who = [suffering] if suffering is not None else objects
+    if not complements:
+        return frozenset()
+    return frozenset[int]().union(*map(tree, who), *map(tree, complements))

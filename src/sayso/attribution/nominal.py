@@ -1,0 +1,88 @@
+"""Sayings that a noun marks: "a claim that", "accusations of", "its demand for"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.cues import cues, lemma_of
+from sayso.attribution.verbal import source_of
+from sayso.attribution.words import Saying, agent_of, is_passive, subject_of, tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GIVERS = ("by", "from", "among", "between")
+
+
+def nominal(doc: Doc, taken: frozenset[int]) -> list[Saying]:
+    """The sayings of all cue nouns of a parse that have a content."""
+    found = []
+    for noun in doc:
+        if noun.i in taken or noun.pos_ != "NOUN":
+            continue
+        for cue in cues().nouns.get(noun.lemma_.lower(), ()):
+            content, link = _content(noun, cue.takes)
+            if not content:
+                continue
+            source, giver = _giver(noun)
+            words = frozenset({noun.i}) | link | giver
+            act = cue.act
+            content -= source | words
+            if content:
+                found.append(Saying(noun.i, source, words, content, source | words, act=act, spoken=False))
+                break
+    return found
+
+
+def _content(noun: Token, takes: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of the content and those of the preposition that leads to it."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if (
+            "that" in takes
+            and child.dep_ in ("acl", "ccomp", "relcl")
+            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+        ):
+            return tree(child), frozenset()
+        if (
+            "to" in takes
+            and child.dep_ in ("acl", "relcl", "xcomp")
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        ):
+            return tree(child), frozenset()
+        if child.dep_ == "prep" and child.lower_ in takes:
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if inner:
+                cut = [c for i in inner for c in i.children if c.dep_ == "prep" and c.lower_ == "by"]
+                return tree(inner[0], *cut), frozenset({child.i})
+    return frozenset(), frozenset()
+
+
+def _giver(noun: Token) -> tuple[frozenset[int], frozenset[int]]:
+    """Whose saying the noun is: the possessor, who stands after "by" or "from", or the subject of a carrying verb."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return tree(child) - {c.i for c in child.children if c.dep_ == "case"}, frozenset()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in GIVERS:
+            named = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if named is not None:
+                cut = [
+                    c
+                    for c in named.children
+                    if c.dep_ == "prep" and c.lower_ in ("for", "that", "of", "to") and not c.i < named.i
+                ]
+                return tree(named, *[c for c in cut if c.lower_ == "for"]), frozenset({child.i})
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in cues().carriers:
+        if is_passive(verb):
+            agent = agent_of(verb)
+            return (tree(agent), frozenset({verb.i})) if agent is not None else (frozenset(), frozenset())
+        source, _ = source_of(verb)
+        return source, frozenset({verb.i})
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB":
+        subject = subject_of(noun.head.head)
+        if subject is not None:
+            return tree(subject), frozenset()
+    return frozenset(), frozenset()

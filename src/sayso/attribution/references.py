@@ -1,0 +1,203 @@
+"""What pronouns and short forms stand for, by agreement and salience within one page."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribution.candidates import Candidate, Kind, candidates, kind_of, phrase, words_of
+from sayso.attribution.cues import cues, lemma_of
+from sayso.language.parse import Parse, span_of
+from sayso.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FAR = 6  # sentences: a pronoun does not reach farther back
+CHAIN = 5  # steps from a pronoun to the fullest name
+HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+ACRONYM = re.compile(r"\(\s*[\"“'‘]?([A-Z][A-Za-z&-]{1,9})[\"”'’]?\s*\)")
+
+
+class References:
+    """The antecedents of one page. Candidates are looked up on first use."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._doc = parse.doc
+        self._text = parse.page.text
+
+    @cached_property
+    def _candidates(self) -> list[Candidate]:
+        return candidates(self._doc)
+
+    @cached_property
+    def _sentence_of(self) -> dict[int, int]:
+        return {t.i: n for n, s in enumerate(self._doc.sents) for t in s}
+
+    @cached_property
+    def _acronyms(self) -> dict[str, Candidate]:
+        """ "Rapid Support Forces (RSF)": the short form and the phrase before its bracket."""
+        found: dict[str, Candidate] = {}
+        for match in ACRONYM.finditer(self._text):
+            before = [
+                c
+                for c in self._candidates
+                if 0 <= match.start() - c.span.end <= 2 or c.span.start < match.start() < c.span.end
+            ]
+            if before:
+                found.setdefault(match.group(1), before[-1])
+        return found
+
+    def antecedent(self, span: Span) -> Span | None:
+        """The fullest earlier name of what `span` names; None where it is a full name or nothing earlier fits."""
+        found: Span | None = None
+        at = span
+        for _ in range(CHAIN):
+            step = self._step(at)
+            if step is None or step == at:
+                break
+            found = at = step
+        return found if found is not None and found != span else None
+
+    def _step(self, span: Span) -> Span | None:
+        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is None:
+            return None
+        head = words.root
+        if head.lower_ in RELATIVE and head.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+            return self._relative(head)
+        if head.lower_ in HE | SHE | IT | THEY:
+            return self._pronoun(head)
+        if head.pos_ in ("PRON", "DET", "VERB", "AUX"):
+            return None
+        return self._short_form(head)
+
+    def _relative(self, pronoun: Token) -> Span | None:
+        clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+        if clause is None:
+            return None
+        start, end = phrase(clause.head)
+        return Span(span_of(self._doc[start]).start, span_of(self._doc[end - 1]).end)
+
+    # ---- pronouns
+
+    def _pronoun(self, pronoun: Token) -> Span | None:
+        word = pronoun.lower_
+        speaks = pronoun.dep_ == "nsubj" and lemma_of(pronoun.head) in cues().verbs
+        if word in IT and (_expletive(pronoun)):
+            return None
+        fits = [c for c in self._near(pronoun) if _agrees(c, word, speaks)]
+        if not fits:
+            return None
+        here = self._sentence_of[pronoun.i]
+        return max(fits, key=lambda c: (_salience(c, here, word), c.head)).span
+
+    def _near(self, token: Token) -> list[Candidate]:
+        """Candidates before a token and not around it, not too far back."""
+        here = self._sentence_of[token.i]
+        above = {t.i for t in token.ancestors}
+        return [c for c in self._candidates if c.head < token.i and here - c.sentence <= FAR and c.head not in above]
+
+    # ---- short forms
+
+    def _short_form(self, head: Token) -> Span | None:
+        start, end = phrase(head)
+        words = words_of(self._doc, start, end)
+        acronym = self._acronyms.get(head.text)
+        if acronym is not None and acronym.head < head.i and not acronym.span.holds(span_of(head)):
+            return acronym.span
+        definite = any(c.lower_ in DEFINITE and c.dep_ == "det" for c in head.children)
+        proper = head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG")
+        if not words or not (definite or proper) or head.ent_type_ in ("GPE", "NORP", "LOC"):
+            return None
+        before = [c for c in self._candidates if c.head < start]
+        longer = [c for c in before if words < c.words and c.lemma == head.lemma_.lower() and (c.named or not proper)]
+        if longer:
+            if proper:
+                return max(longer, key=lambda c: (len(c.words), -c.head)).span
+            return longer[-1].span
+        if proper and head.text.isupper() and len(head.text) > 1:
+            spelled = [c for c in before if _initials(c.span.of(self._text)) == head.text]
+            return spelled[0].span if spelled else None
+        return self._by_class(head, before) if definite and not proper else None
+
+    def _by_class(self, head: Token, before: list[Candidate]) -> Span | None:
+        """ "the group" for the last body named, "the minister" for the last person with that office."""
+        lemma = head.lemma_.lower()
+        here = self._sentence_of[head.i]
+        near = [c for c in before if here - c.sentence <= FAR and c.named]
+        if lemma in cues().lists["documents"]:
+            return self._author(head, lemma)
+        parties = cues().parties
+        if lemma in parties["person"]:
+            titled = [
+                c
+                for c in near
+                if c.kind == "person" and re.search(rf"\b{re.escape(lemma)}\b", c.span.of(self._text), re.I)
+            ]
+            return titled[-1].span if titled else None
+        if lemma in parties["body_of_a_name"]:
+            fits = [
+                c
+                for c in near
+                if c.kind == "group" and self._doc[c.head].ent_type_ not in ("GPE",) and c.lemma != lemma
+            ]
+        elif lemma in parties["place_of_a_name"]:
+            fits = [c for c in near if self._doc[c.head].ent_type_ == "GPE"]
+        else:
+            return None
+        return max(fits, key=lambda c: (_salience(c, here, "it"), c.head)).span if fits else None
+
+    def _author(self, document: Token, lemma: str) -> Span | None:
+        """Who gave out "the statement": the subject beside the last one mentioned."""
+        for token in reversed(self._doc[: document.i]):
+            if token.lemma_.lower() != lemma:
+                continue
+            owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+            verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+            if owner is None and verb is not None:
+                owner = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != token.i), None)
+            if owner is not None and kind_of(owner) != "thing":
+                start, end = phrase(owner)
+                return Span(span_of(self._doc[start]).start, span_of(self._doc[end - 1]).end)
+        return None
+
+
+def _agrees(c: Candidate, word: str, speaks: bool) -> bool:
+    if word in HE | SHE:
+        return c.kind == "person" and not c.plural and c.gender != ("f" if word in HE else "m")
+    if word in THEY:
+        return c.plural or c.kind == "people"
+    kinds: tuple[Kind, ...] = ("group",) if speaks else ("group", "thing")
+    return c.kind in kinds and not c.plural
+
+
+def _salience(c: Candidate, here: int, word: str) -> float:
+    """Subjects and speakers before others, near before far, names and parties before things."""
+    score = -1.0 * (here - c.sentence)
+    score += 1.2 * c.acts + 0.8 * c.speaks + 0.3 * c.named
+    score += 0.8 * (c.kind != "thing")
+    return score
+
+
+def _expletive(pronoun: Token) -> bool:
+    """ "it was reported that", "it is unclear whether"."""
+    verb = pronoun.head
+    if pronoun.dep_ == "expl":
+        return True
+    if pronoun.dep_ == "nsubjpass" and any(c.dep_ == "ccomp" for c in verb.children):
+        return True
+    return (
+        verb.lemma_ == "be"
+        and any(c.dep_ in ("ccomp", "advcl", "xcomp") for c in verb.children)
+        and any(c.dep_ == "acomp" for c in verb.children)
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"\b[A-Z]\w*", name))

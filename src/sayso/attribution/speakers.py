@@ -1,0 +1,40 @@
+"""The single voices of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.references import References
+from sayso.attribution.words import Saying, pieces, tree
+from sayso.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def speakers(doc: Doc, saying: Saying, references: References) -> tuple[Mention, ...]:
+    """The conjuncts of the source, each with what it stands for."""
+    source = saying.source
+    if not source:
+        return ()
+    head = next((doc[i] for i in sorted(source) if doc[i].head.i not in source or doc[i].head is doc[i]), None)
+    if head is None:
+        return ()
+    found = []
+    for voice in _conjuncts(head, source):
+        own = (tree(voice, *[c for c in voice.children if c.dep_ == "conj"]) & source) - {
+            c.i for c in voice.children if c.dep_ in ("cc", "punct", "preconj", "case") or c.lower_ == "both"
+        }
+        found += [Mention(span=s, antecedent=references.antecedent(s)) for s in pieces(doc, own)[:1]]
+    return tuple(found)
+
+
+def _conjuncts(head: Token, source: frozenset[int]) -> list[Token]:
+    found = [head]
+    for noun in found:
+        found += [
+            c
+            for c in noun.children
+            if c.dep_ == "conj" and c.i in source and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+        ]
+    return found
