@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.according import according
+from sayso.attribution.candidates import kind_of
 from sayso.attribution.direct import Turn, give_quotations, turns
 from sayso.attribution.headline import headlines
 from sayso.attribution.nominal import nominal
@@ -20,6 +21,8 @@ from sayso.model import Attribution, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FIRST_PERSON = frozenset(("i", "we"))
+
 
 def attribute(parse: Parse) -> tuple[Attribution, ...]:
     """The attributions of a page, in the order of their cues (of their contents where no cue stands)."""
@@ -30,6 +33,7 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     sayings.sort(key=lambda s: s.anchor)
     found = turns(doc, quotations(parse.page))
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))
+    sayings = [s for s in sayings if _stands(doc, s, sayings)]
     _nest(sayings)
     references = References(parse)
     attributions = [_attribution(doc, s, found, references) for s in sorted(sayings, key=lambda s: s.anchor)]
@@ -47,6 +51,20 @@ def _paragraphs(parse: Parse) -> list[range]:
         if words is not None:
             result.append(range(words.start, words.end))
     return result
+
+
+def _stands(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
+    """Whether a saying is kept. Within somebody's direct speech only named parties speak, and the speaker ("we")
+    where the verb does more than assert."""
+    outer = next((s for s in sayings if s is not saying and saying.anchor in s.quoted), None)
+    if outer is None or not saying.cue:
+        return True
+    source = [doc[i] for i in saying.source]
+    if saying.attitude or not source:
+        return False
+    if any(t.lower_ in FIRST_PERSON for t in source):
+        return saying.act not in ("assert", "predict", "no_response")
+    return any(t.pos_ in ("NOUN", "PROPN") and kind_of(t) != "thing" for t in source)
 
 
 def _nest(sayings: list[Saying]) -> None:

@@ -91,8 +91,13 @@ def _set_off(verb: Token) -> bool:
 
 
 def _right(verb: Token, clause: Token) -> frozenset[int]:
-    """The content to the right of its verb, less participles that belong to the speaker ("..., adding that")."""
-    return tree(clause, *[t for t in clause.subtree if _belongs_to_speaker(t, verb)])
+    """The content to the right of its verb, less participles that belong to the speaker ("..., adding that"), and with
+    bare verbs that the parse joined to the cue: "demanded Kyiv pull back troops and give up its plans"."""
+    content = tree(clause, *[t for t in clause.subtree if _belongs_to_speaker(t, verb)])
+    if clause.tag_ == "VB" and verb.tag_ != "VB":
+        joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VB" and c.i > clause.i]
+        content = content.union(*(tree(c) for c in joined))
+    return content
 
 
 def _belongs_to_speaker(token: Token, verb: Token) -> bool:

@@ -38,41 +38,38 @@ def turns(doc: Doc, found: tuple[Quotation, ...]) -> list[Turn]:
 
 
 def give_quotations(doc: Doc, sayings: list[Saying], found: list[Turn], paragraphs: list[range]) -> list[Saying]:
-    """The sayings with the quotations that are theirs, and new ones without cue for quotations that stand alone."""
+    """The sayings with the quotations that are theirs, and new ones without cue for quotations that stand alone.
+
+    A quotation goes to the speaker named right after it or right before it; else to the saying of its paragraph that
+    has a quotation already; else, at the start of a paragraph, to the last speaker.
+    """
     quoted = frozenset[int]().union(*(t.tokens for t in found))
     outside = [s for s in sayings if s.spoken and s.anchor not in quoted]
     paragraph_of = {i: n for n, p in enumerate(paragraphs) for i in p}
-    owner: dict[int, Saying] = {}
-    for n, turn in enumerate(found):
-        if not _free(doc, turn):
-            continue
-        saying = _named_after(doc, turn, outside) or _named_before(doc, turn, outside)
-        if saying is not None:
-            owner[n] = saying
-    for n, saying in owner.items():
-        _take(saying, found[n])
-    bare = []
-    last: Saying | None = None
-    last_paragraph = -9
-    events = sorted([(t.start, 0, n) for n, t in enumerate(found)] + [(s.anchor, 1, k) for k, s in enumerate(outside)])
-    for _, kind, n in events:
-        if kind:
-            last, last_paragraph = outside[n], paragraph_of.get(outside[n].anchor, -9)
-            continue
-        turn = found[n]
+    bare: list[Saying] = []
+    for turn in found:
         here = paragraph_of.get(turn.start, -1)
-        if n in owner:
-            last, last_paragraph = owner[n], paragraph_of.get(turn.end - 1, here)
-        elif (
-            last is not None and _starts_sentence(doc, turn) and len(turn.tokens) > FULL and not _covered(turn, sayings)
-        ):
-            if here == last_paragraph and last.quoted:
-                _take(last, turn)
-            elif here - last_paragraph <= 1 and _starts_paragraph(turn, paragraphs[here] if here >= 0 else None, doc):
-                alone = Saying(turn.start, last.source, frozenset(), turn.tokens, frozenset(), quoted=set(turn.tokens))
-                bare.append(alone)
-                last, last_paragraph = alone, here
+        beside = [s for s in outside if paragraph_of.get(s.anchor) == paragraph_of.get(turn.end - 1)]
+        saying = _named_after(doc, turn, beside) or _named_before(doc, turn, outside)
+        if saying is not None:
+            _take(saying, turn)
+            continue
+        if not _starts_sentence(doc, turn) or len(turn.tokens) <= FULL or _covered(turn, sayings):
+            continue
+        before = [s for s in (*outside, *bare) if s.anchor < turn.start and here - _last(s, paragraph_of) in (0, 1)]
+        before.sort(key=lambda s: max(s.anchor, *s.quoted, 0))
+        mine = [s for s in before if s.quoted and _last(s, paragraph_of) == here]
+        if mine:
+            _take(mine[-1], turn)
+        elif before and (_last(before[-1], paragraph_of) == here or _starts_paragraph(doc, turn, paragraphs, here)):
+            source = before[-1].source
+            bare.append(Saying(turn.start, source, frozenset(), turn.tokens, frozenset(), quoted=set(turn.tokens)))
     return sayings + bare
+
+
+def _last(saying: Saying, paragraph_of: dict[int, int]) -> int:
+    """The paragraph in which a saying ends."""
+    return paragraph_of.get(max(saying.anchor, *saying.quoted, 0), -9)
 
 
 def _take(saying: Saying, turn: Turn) -> None:
@@ -89,20 +86,24 @@ def _joined(content: frozenset[int], turn: Turn) -> bool:
     return bool(content & turn.tokens) and len([i for i in content if i < turn.start]) > 2
 
 
-def _free(doc: Doc, turn: Turn) -> bool:
-    """Whether a quotation is a speech of its own and not a phrase within somebody's sentence."""
-    return len([i for i in turn.tokens if doc[i].is_alpha]) >= 1
-
-
 def _named_after(doc: Doc, turn: Turn, sayings: list[Saying]) -> Saying | None:
-    """'"...," he said'."""
+    """'"...," he said'; not '"..." He said that'."""
     if not (_starts_sentence(doc, turn) or _after_frame(doc, turn, sayings)):
         return None
     for saying in sayings:
-        start = min(i for i in saying.frame)
+        start = min(saying.frame)
         if start >= turn.end and all(_light(doc, i) for i in range(turn.end, start)):
+            goes_on = [i for i in saying.content if i > max(saying.anchor, *saying.source, 0)]
+            if _stops(doc, turn) and goes_on:
+                return None
             return saying
     return None
+
+
+def _stops(doc: Doc, turn: Turn) -> bool:
+    """Whether a quotation ends with its sentence and does not wait for "he said"."""
+    end = [doc[i].text for i in range(turn.end - 2, min(turn.end + 1, len(doc))) if doc[i].is_punct]
+    return "," not in end and any(mark in (".", "!", "?", "…", "...") for mark in end)
 
 
 def _named_before(doc: Doc, turn: Turn, sayings: list[Saying]) -> Saying | None:
@@ -145,8 +146,8 @@ def _ends_sentence(doc: Doc, turn: Turn) -> bool:
     return turn.end >= len(doc) or doc[turn.end].is_space or doc[turn.end].text in (".", "!", "?", ",", ";")
 
 
-def _starts_paragraph(turn: Turn, paragraph: range | None, doc: Doc) -> bool:
-    return paragraph is not None and all(doc[i].is_space for i in range(paragraph.start, turn.start))
+def _starts_paragraph(doc: Doc, turn: Turn, paragraphs: list[range], here: int) -> bool:
+    return here >= 0 and all(doc[i].is_space for i in range(paragraphs[here].start, turn.start))
 
 
 def _covered(turn: Turn, sayings: list[Saying]) -> bool:

@@ -171,13 +171,29 @@ def _carrier_subject(noun: Token) -> Token | None:
 
 
 def _phrase(noun: Token, verb: Token) -> frozenset[int]:
-    """A speaker's noun phrase, less participles of saying that were hung on it and less the cue's own clause."""
+    """A speaker's noun phrase, less the cue's own clause, and less days and participles of saying that were hung on
+    it."""
     cut = [
         c for c in noun.children if c.dep_ in ("acl", "advcl") and lemma_of(c) in cues().participles and c.i > noun.i
     ]
     if verb.i in tree(noun):
         cut.append(next(t for t in (verb, *verb.ancestors) if t.head == noun))
-    return tree(noun, *cut)
+    cut += [c for c in noun.children if _is_time(c)]
+    return tree(noun, *cut) - _dateline(noun)
+
+
+def _is_time(child: Token) -> bool:
+    """ "officials on Sunday said", "Moscow in 2022 said", "Sunday local officials said" """
+    if child.dep_ == "prep" and child.lower_ in ("on", "in", "at", "since", "during"):
+        return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
+    return child.dep_ in ("npadvmod", "nmod", "compound") and child.ent_type_ in ("DATE", "TIME") and child.is_title
+
+
+def _dateline(noun: Token) -> frozenset[int]:
+    """What stands before a dash at the start of a paragraph is no part of the speaker: "MOSCOW - Russia said"."""
+    left = noun.left_edge.i
+    dash = next((t.i for t in noun.doc[left : noun.i] if t.text in ("-", "–", "—", "--") and t.whitespace_), None)
+    return frozenset(range(left, dash + 1)) if dash is not None and noun.doc[left].is_sent_start else frozenset()
 
 
 def _inverted_subject(verb: Token) -> Token | None:
