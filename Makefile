@@ -38,4 +38,4 @@ format: $(READY)
 	.venv/bin/ruff format src tests scripts
 
 clean:
-	rm -rf .venv .tools out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,9 +17,9 @@ find_python() {
   done
 }
 
-find_uv() { # the one that is installed, else one of our own below .tools
+find_uv() { # the one that is installed, else one of our own below build
   uv=
-  for candidate in uv "$HOME/.local/bin/uv" .tools/bin/uv; do
+  for candidate in uv "$HOME/.local/bin/uv" build/uv/bin/uv; do
     if "$candidate" --version >/dev/null 2>&1; then
       uv=$candidate
       return
@@ -27,11 +27,11 @@ find_uv() { # the one that is installed, else one of our own below .tools
   done
 }
 
-bring_uv() { # into .tools, by any Python that has pip
+bring_uv() { # into build/uv, by any Python that has pip
   for candidate in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python3.9 python; do
     if "$candidate" -m pip --version >/dev/null 2>&1; then
-      echo "Bringing uv into .tools ..."
-      "$candidate" -m pip install --quiet --target .tools --upgrade uv && find_uv
+      echo "Bringing uv into build/uv ..."
+      "$candidate" -m pip install --quiet --target build/uv --upgrade uv && find_uv
       return
     fi
   done
