@@ -81,7 +81,7 @@ def coarsen(value: str | None, grain: str) -> str | None:
     """The unit of size `grain` around a value; None where the value is coarser than that."""
     own = grain_of(value)
     if value is None or own is None or own == grain:
-        return value if own == grain else None
+        return None if own != grain or value is None else value[:10] if grain == "day" else value
     if value.startswith("BC"):
         return value[:6] if grain == "year" and own in ("month", "season") else None
     if grain == "year" and own not in ("decade", "century"):

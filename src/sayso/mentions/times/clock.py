@@ -45,22 +45,22 @@ def _part_of_date(m: re.Match[str], reader: Reader) -> Found | None:
     return with_part(_day_in(m, reader), groups.get("part") or groups.get("point"), groups.get("edge"))
 
 
-_ZONE = r"(?i:GMT|UTC|Z|EST|EDT|CET|CEST|EET|EEST|MSK|IST|BST|PST|PDT|CST|CDT|PT|ET|KST|JST|local time|Moscow time|Kyiv time|Kiev time|Eastern(?: time)?|Pacific(?: time)?|Central(?: time)?)"
 _DATE_MDY = r"(?:{weekday:},? )?{month} {dayn}(?:,? {year}\b)?"
 _DATE_DMY = r"(?:{weekday:},? )?(?:the )?{dayn}(?: of)? {month}(?:,? {year}\b)?"
+_ALSO = r"(?:,? \((?:[01]?\d|2[0-4])[:.]?[0-5]\d {zone:}\))?"
 _ON = r"(?:,? (?:on )?(?:early |late )?(?:{weekday}|(?P<near>(?i:yesterday|today|tomorrow)))\b)?"
 _AROUND = r"(?:(?:\b(?:around|about|shortly (?:before|after)|approximately|just (?:before|after)|roughly)) )?"
 _HALF = r"(?P<half>(?i:a\.m\.?|p\.m\.?|am\b|pm\b))"
-_TIME = rf"(?<![\w.,:$€£-])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}(?: \(?{_ZONE}\)?)?(?: in the (?:morning|afternoon|evening))?"
-_TIME24 = rf"(?<![\w.,:$€£/-])(?P<hour>[01]?\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: (?:hours|hrs))?(?:\s?\(?{_ZONE}\)?\b)"
+_TIME = rf"(?<![\w.,:$€£-])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}(?: \(?{{zone:}}\)?)?(?: in the (?:morning|afternoon|evening))?"
+_TIME24 = rf"(?<![\w.,:$€£/-])(?P<hour>[01]?\d|2[0-4])[:.]?(?P<minute>[0-5]\d)(?: (?:hours|hrs))?(?:\s?\(?{{zone:}}\)?\b)"
 _COLON = r"(?<![\w.,:$€£/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.]|\s?(?:a|p)\.?m)"
 
 _POINTS = r"(?:\b(?P<edge>(?i:early|late)) )?\b(?:the )?(?:(?P<part>{part:})(?: hours)?|{point}) (?:of|on) "
 
 RULES: tuple[Rule, ...] = (
-    rule("digits", rf"{_AROUND}{_TIME}{_ON}", _clock),
-    rule("digits", rf"{_AROUND}{_TIME},? (?:on )?{_DATE_MDY}", _clock),
-    rule("digits", rf"{_AROUND}{_TIME},? (?:on )?{_DATE_DMY}", _clock),
+    rule("digits", rf"{_AROUND}{_TIME}{_ALSO}{_ON}", _clock),
+    rule("digits", rf"{_AROUND}{_TIME}{_ALSO},? (?:on )?{_DATE_MDY}", _clock),
+    rule("digits", rf"{_AROUND}{_TIME}{_ALSO},? (?:on )?{_DATE_DMY}", _clock),
     rule("digits", rf"{_AROUND}{_TIME24}{_ON}", _clock),
     rule("digits", rf"{_AROUND}{_TIME24},? (?:on )?{_DATE_MDY}", _clock),
     rule("digits", rf"{_AROUND}{_COLON}{_ON}", _clock),

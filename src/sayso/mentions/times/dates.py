@@ -1,6 +1,7 @@
 """Days, months and years by name or number: `8 June 2025`, `June 8`, `08.06.2025`, `late May`, `in 1941`."""
 
 import re
+from dataclasses import replace
 
 from sayso.mentions.times.calendar import (
     Mod,
@@ -13,9 +14,11 @@ from sayso.mentions.times.calendar import (
     year_of,
 )
 from sayso.mentions.times.rule import Found, Reader, Rule, mod_of, rule
-from sayso.mentions.times.words import MONTHS, clean, day_number
+from sayso.mentions.times.words import MONTHS, PIECES, clean, day_number
 
-NEAR = 70  # days: a date without a year that lies this close is meant, whatever the tense
+# Up to how many months ahead of publication a bare month is still to come, by the tense of its clause.
+FORWARD = {"future": 10, "present": 4, None: 3, "past": 2}
+NEAR = 90  # days: a date without a year that lies this close is meant, whatever the tense
 
 
 def nearest_year(month: int, day: int, reader: Reader, offset: int) -> int | None:
@@ -42,6 +45,19 @@ def nearest_year(month: int, day: int, reader: Reader, offset: int) -> int | Non
     return best.year
 
 
+# "in April and June 1955", "June 28 - July 2, 2025": the year stands with the last of them
+_YEAR_AFTER = re.compile(
+    r"(?:\s?[-–—/]\s?|\s(?:and|or|to|through|until|till)\s|,\s(?:and\s)?)(?:the\s)?(?:early\s|late\s|mid-?\s?|end\sof\s)?"
+    rf"(?:\d\d?\s)?(?P<month>{PIECES['month']})(?:\s\d\d?)?,?\s(?P<year>(?:1\d|20)\d\d)\b"
+)
+
+
+def year_after(month: int, m: re.Match[str]) -> int | None:
+    """The year that is told only after a later date of the same list or range."""
+    after = _YEAR_AFTER.match(m.string, m.end())
+    return int(after["year"]) - (month > MONTHS[clean(after["month"])]) if after else None
+
+
 def _month_year(month: int, reader: Reader, offset: int) -> int | None:
     now = reader.now
     if now is None:
@@ -50,7 +66,7 @@ def _month_year(month: int, reader: Reader, offset: int) -> int | None:
         return now.year
     tense = reader.tense_at(offset)
     before, after = (now.month - month) % 12, (month - now.month) % 12
-    forward = tense == "future" and after <= 9 or tense != "past" and after <= 2
+    forward = after <= FORWARD[tense]
     return now.year + (month < now.month) if forward else now.year - (month > now.month) if before else now.year
 
 
@@ -58,6 +74,8 @@ def day_found(year: int | None, month: int, day: int, mod: Mod | None = None) ->
     if year is None:
         return Found("DATE", f"XXXX-{month:02d}-{day:02d}") if day <= 31 else None
     made = make_day(year, month, day)
+    if made is None and (month, day) == (2, 29):
+        return Found("DATE", "XXXX-02-29")
     return Found("DATE", day_value(made), mod) if made else None
 
 
@@ -77,7 +95,7 @@ def _day_of_month(m: re.Match[str], reader: Reader) -> Found | None:
     elif _ATTACK_DAY.match(m.string, m.end()) and (month, day) in _KNOWN_DAYS:
         year = _KNOWN_DAYS[month, day]
     else:
-        year = nearest_year(month, day, reader, m.start())
+        year = year_after(month, m) or nearest_year(month, day, reader, m.start())
     return day_found(year, month, day)
 
 
@@ -107,7 +125,10 @@ def _month(m: re.Match[str], reader: Reader) -> Found | None:
         return month_found(_that_year(m["thatyear"], reader), month, mod)
     if _not_a_month(m):
         return None
-    return month_found(_month_year(month, reader, m.start()), month, mod)
+    year = year_after(month, m) or _month_year(month, reader, m.start())
+    if year is None and reader.narrative and reader.told and reader.told.startswith("BC"):
+        return Found("DATE", f"{reader.told[:6]}-{month:02d}", mod)
+    return month_found(year, month, mod)
 
 
 _MONTH_BEFORE = re.compile(
@@ -125,12 +146,14 @@ def _not_a_month(m: re.Match[str]) -> bool:
     name, before = clean(m["month"]), m.string[max(0, m.start("month") - 14) : m.start("month")]
     if m["edge"]:
         return False
-    if _NAME_BEFORE.search(before):
+    if _NAME_BEFORE.search(before) or before.endswith("Black "):
         return True
     if name in ("may", "march"):
         return not _MONTH_BEFORE.search(before) or m["month"].isupper()
     if name in ("april", "june", "august"):
         return _NAME_AFTER.match(m.string, m.end("month")) is not None
+    if len(name) <= 3 and re.match(r"\s[A-Z]", m.string[m.end() : m.end() + 2]):
+        return True
     return len(name) <= 3 and not m["month"].endswith(".") and not _MONTH_BEFORE.search(before)
 
 
@@ -162,20 +185,25 @@ def _iso(m: re.Match[str], _: Reader) -> Found | None:
     return Found("DATE", day_value(made)) if made else None
 
 
+# "2000 people", "1800 Russian troops": something is counted; after "in" or "since" ("in 1970 American troops") only
+# a bare noun says so
+_THINGS = (
+    r"(?:people|men|women|children|km|kms|kilomet\w+|met(?:er|re)s|miles?|feet|m|kg|tonnes?|tons|dollars|euros|percent|per|hours|hrs|GMT"
+    r"|UTC|local|dead|wounded|killed|injured|years|civilians?|police|sq|square|barrels|shares|MW|troops|soldiers|fighters|houses"
+    r"|homes|families|points?|prisoners|refugees|times|[a-z]+ists?|drones|missiles|rockets|shells|tanks|vehicles|sorties|cases|jobs"
+    r"|pages|residents|workers|members|volunteers|militants|rebels|bodies|deaths|casualties|detainees|hostages|others|inhabitants)\b"
+)
+_COUNTED = re.compile(rf"\s{_THINGS}")
 _MEASURED = re.compile(
-    r"\s(?:(?:more|other|new|Russian|Ukrainian|Israeli|Palestinian|American|Syrian|armed|heavily|civilian|foreign)\s)?"
-    r"(?:people|men|women|children|km|kms|kilomet\S+|met\S+s|miles?|feet|m|kg|tonnes?|tons|dollars|euros|percent|per|"
-    r"hours|hrs|GMT|UTC|local|dead|wounded|killed|injured|or so|years|civilian|police|sq|square|barrels|shares|MW|troops|"
-    r"soldiers|fighters|houses|homes|families|points?|prisoners|refugees|times|\w+ists?\b|drones|missiles|rockets|shells|"
-    r"tanks|vehicles|sorties|cases|jobs|pages|residents|workers|members|volunteers|militants|rebels|bodies|deaths|"
-    r"casualties|detainees|hostages|others|additional|inhabitants)\b"
+    r"\s(?:(?:more|other|additional|new|Russian|Ukrainian|Israeli|Palestinian|American|Syrian|armed|heavily|civilian|foreign)\s)?"
+    + _THINGS
 )
 _YEAR_WORD = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|during|year|from|the|and|early|late|before|after)\s+|[-–—(/]\s?)\Z", re.I
 )
 _NO_YEAR_BEFORE = re.compile(
     r"(?:[$£€#:№@/.\d]|[A-Z]-|\d,|\b(?:No\.?|Resolution|resolution|flight|Flight|room|Room|some|nearly|almost|than|over|least|"
-    r"most|only|approximately|roughly|exactly|another|to|by)\s|\b(?:US|C|A|Rs)\$?\s?)\Z"
+    r"most|only|approximately|roughly|exactly|another)\s|\b(?:US|C|A|Rs)\$\s?)\Z"
 )
 
 
@@ -188,12 +216,19 @@ def _year(m: re.Match[str], reader: Reader) -> Found | None:
     if not m["edge"]:
         if year < 1400 and not (_YEAR_WORD.search(before) and reader.narrative):
             return None
-        if _MEASURED.match(text, m.end()):
+        counted = _COUNTED if _YEAR_WORD.search(before) else _MEASURED
+        if counted.match(text, m.end()):
             return None
         if _NO_YEAR_BEFORE.search(before) and not _YEAR_WORD.search(before):
             return None
     value = f"{year}-{half}" if half else str(year)
     return Found("DATE", value, mod if not half else None)
+
+
+def _range_year(m: re.Match[str], reader: Reader) -> Found | None:
+    """The second year of "1939-1945": the story that follows begins in the first."""
+    found = _year(m, reader)
+    return replace(found, told=False) if found else None
 
 
 def _that_month_or_year(m: re.Match[str], reader: Reader) -> Found | None:
@@ -211,7 +246,7 @@ def _that_month_or_year(m: re.Match[str], reader: Reader) -> Found | None:
 RULES: tuple[Rule, ...] = (
     rule("month", r"(?:(?:{weekday:}|{shortday:}),? )?(?<![\w$])\b(?:the )?{month} (?:the )?{dayn}(?:,? {year}\b|,? {thatyear})?", _day_of_month),
     rule("month", r"(?:(?:{weekday:}|{shortday:}),? )?(?:\b(?:the )?)?\b{dayn}(?: day)?(?: of)?[ -]{month},?[ -]{year}\b", _day_of_month),
-    rule("month", r"(?:(?:{weekday:}|{shortday:}),? )?(?:\b(?:the )?)?(?<![\w.,:$-])\b{dayn}(?: of)? {month}\b(?:,? {thatyear})?", _day_of_month),
+    rule("month", r"(?:(?:{weekday:}|{shortday:}),? )?(?:\b(?:the )?)?(?:(?<![\w.,:$-])|(?<=\d[-–]))\b{dayn}(?: of)? {month}\b(?:,? {thatyear})?", _day_of_month),
     rule("month", r"(?:{weekday:},? )?\b{month} (?P<dayn>{ordinal:})\b(?:,? {year}\b)?", _day_of_month),
     rule("month", r"(?:\b{edge}[ -])?(?<![\w$])\b{month},?(?: of)? {year}\b(?!-\d\d-)", _month),
     rule("month", r"(?:\b{edge}[ -])?(?<![\w$])\b{month},? {thatyear}", _month),
@@ -222,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     rule("digits", r"(?<![\d./-])(?P<y>1[89]\d\d|20\d\d)/(?P<m>0?\d|1[0-2])/(?P<d>[0-3]?\d)(?![\d/])", _iso),
     rule("digits", r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep)(?P<year4>1[89]\d\d|20\d\d)(?![\d/-]|\.\d)", _numeric),
     rule("digits", r"(?<![\d./-])(?P<a>[01]?\d)(?P<sep>/)(?P<b>[0-3]?\d)(?P=sep)(?P<year4>\d\d)(?![\d/-]|\.\d)", _numeric),
-    rule("digits", r"(?:\b{edge}[ -])?(?:\b(?:the )?(?:fiscal )?year )?(?<![\w.,-])(?<!\w[-–])\b{year}(?![\w%°])(?!-(?:\d{3,}|[a-z]))", _year),
-    rule("digits", r"\b(?P<edge>)(?<=\d{4}[-–—]){year}(?![\w%°])", _year),
+    rule("digits", r"(?:\b{edge}[ -]|(?<![\w.,-]))(?:\b(?:the )?year )?\b{year}(?![\w%°])(?!-(?:\d{3}\b|\d{5,}))", _year),
+    rule("digits", r"\b(?P<edge>)(?<=\d{4}[-–—]){year}(?![\w%°])", _range_year),
     rule("unit", r"\b{edge} (?P<det>(?i:the|that|this|the same)) {bigunit}\b(?! (?:of|before|after|when|that)\b)", _that_month_or_year),
 )  # fmt: skip

@@ -18,6 +18,8 @@ def _duration(m: re.Match[str], _: Reader) -> Found | None:
     count = number_of(words)
     if words.lower() in ("a", "an") and _RATE.search(m.string[max(0, m.start() - 24) : m.start("count")]) and not m["about"]:
         return Found("SET", duration_value(1, unit))
+    if unit == "quarter" and (count in (1, 3) or "-" in m[0]):
+        return None  # a fraction
     if unit == "second" and words.lower() in ("a", "an", "one"):
         return None
     if words.lower() in ("a", "an") and unit in ("second", "minute", "night", "day") and not m["about"] and not _FOR.search(m.string[max(0, m.start() - 12) : m.start()]):
@@ -28,8 +30,9 @@ def _duration(m: re.Match[str], _: Reader) -> Found | None:
 
 
 # "100 barrels a day", "twice a week": a rate, not a length of time
-_RATE = re.compile(r"(?:\b(?:once|twice|times|hours|days|weeks|percent|%|cents|dollars|million|billion|people|children|barrels|tons|tonnes|"
-                   r"trucks|flights|sorties|shells|drones|missiles|rounds|deaths|cases|pounds|euros|miles)|\d)\s\Z")  # fmt: skip
+_RATE = re.compile(r"(?:\b(?:once|twice|times|hours|days|weeks|percent|%|cents|dollars|million|billion|people|children|barrels|men|women|work)|\d"
+                   r"|(?<![a-z])(?!(?:lasts|takes|was|is|has|as|its|this|spends|needs|gives|leaves|follows|us|means|becomes|marks|begins|"
+                   r"across|plus|minus|thus)\s)[a-z]{3,}s)\s\Z")  # fmt: skip
 _FOR = re.compile(r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|than|over|least|about|nearly|almost|lasted|lasting|take|took)\s\Z")
 
 
@@ -39,8 +42,7 @@ def _bare(m: re.Match[str], _: Reader) -> Found | None:
 
 
 def _adjective(m: re.Match[str], _: Reader) -> Found | None:
-    count = number_of(m["count"])
-    return Found("DURATION", duration_value(count, _unit(m["units"]))) if m["count"] else None
+    return None if _unit(m["units"]) == "quarter" else Found("DURATION", duration_value(number_of(m["count"]), _unit(m["units"])))
 
 
 def _long(m: re.Match[str], _: Reader) -> Found | None:
@@ -60,10 +62,8 @@ def _choice(m: re.Match[str], _: Reader) -> Found | None:
 
 _UNITS = r"(?P<units>(?i:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries))"
 _ABOUT = r"(?:\b(?P<about>{about:}) )?"
-_NOT_AGE = r"(?![- ](?:olds?\b))"
-
 RULES: tuple[Rule, ...] = (
-    rule("unit", rf"{_ABOUT}(?:\b(?:the|another|an additional|an extra|these|those|the (?:first|final|last|entire|whole)) )?(?<![\w$.,-])(?P<count>{{number:}}|{{vague:}})(?: or (?:so|more))?(?: (?:more|full|whole|consecutive|straight|long|additional|further|extra|entire|solid|successive|other))? {_UNITS}\b(?:['’](?!s))?(?!['’]s|-)(?! old\b)", _duration),
+    rule("unit", rf"{_ABOUT}(?:\b(?:the|another|an additional|an extra|these|those|the (?:first|final|last|entire|whole)) )?(?<![\w$.,-])(?P<count>{{number:}}|{{vague:}})(?: or (?:so|more))?(?: {{adjective:}})? {_UNITS}\b(?:['’](?!s))?(?!['’]s|-)(?! old\b)", _duration),
     rule("unit", rf"{_ABOUT}\b(?P<count>{{number:}}) {_UNITS} and a half\b", _half),
     rule("unit", rf"{_ABOUT}(?<![\w$.,-]){{number:}}(?: to | or |[-–])(?P<upper>{{number:}}) {_UNITS}\b", _choice),
     rule("unit", r"(?<![\w$.,-])(?P<count>{number:}|{vague:})-(?P<units>(?i:second|minute|hour|day|night|week|month|quarter|year|decade|century)s?)\b(?!-(?:old|earlier|ago))(?:-(?:long|plus))?", _adjective),

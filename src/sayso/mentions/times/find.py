@@ -56,7 +56,7 @@ def find_times(
         found = found_by.read(match, reader)
         if found is None:
             continue
-        reader.see(found)
+        reader.see(found, start)
         mentions.append(_mention(reader, start, stop, found))
         end = stop
     return tuple(mentions)

@@ -19,9 +19,7 @@ def _season_of(m: re.Match[str], reader: Reader) -> Found | None:
 def _season(m: re.Match[str], reader: Reader) -> Found | None:
     """A bare season: in a narrative that of the year told, in news the nearest one on the side that the tense tells."""
     code, (mod, _) = SEASON_CODES[m["season"].lower()], mod_of(m["edge"])
-    if code == "FA" and m["season"].lower() == "fall" and not re.search(r"(?:[Tt]his|[Ll]ast|[Ii]n the|[Bb]y)\s\Z", m.string[max(0, m.start() - 8) : m.start("season")]):
-        return None
-    if code == "SP" and not _SPRING.search(m.string[max(0, m.start("season") - 12) : m.start("season")]):
+    if _not_a_season(m):
         return None
     here = as_day(reader.here)
     if reader.narrative or here is None:
@@ -38,7 +36,18 @@ def _season(m: re.Match[str], reader: Reader) -> Found | None:
     return Found("DATE", f"{year_number:04d}-{code}", mod)
 
 
-_SPRING = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|[Tt]he|early|late|during|this|since|until)[\s-])\Z")
+# "fall" is a season after these words only, and not where somebody or something falls
+_FALL_BEFORE = re.compile(r"\b(?:this|last|next|in the|by|early|late|since|until|the summer and)\s\Z", re.I)
+_FALL_AFTER = re.compile(r"\s(?:of|back|to|in|down|from|into|out|apart|under|off|behind|short|through|up)\b")
+_SPRING_BEFORE = re.compile(r"\b(?:Arab|Prague|Syrian|Damascus|hot|to|will|would|could|Palm|Silver|Colorado)\s\Z", re.I)
+
+
+def _not_a_season(m: re.Match[str]) -> bool:
+    word, start = m["season"].lower(), m.start("season")
+    before = m.string[max(0, start - 16) : start]
+    if word == "fall":
+        return not _FALL_BEFORE.search(before) or _FALL_AFTER.match(m.string, m.end()) is not None
+    return word == "spring" and _SPRING_BEFORE.search(before) is not None
 
 
 def _decade(m: re.Match[str], _: Reader) -> Found | None:
@@ -81,7 +90,8 @@ def _before_christ(m: re.Match[str], _: Reader) -> Found | None:
 
 
 def _bare_before_christ(m: re.Match[str], reader: Reader) -> Found | None:
-    if not reader.told or not reader.told.startswith("BC"):
+    shared = re.match(r"[-–](\d{3}) BC", m.string[m.end() : m.end() + 8])
+    if not shared and not (reader.told and reader.told.startswith("BC")):
         return None
     return Found("DATE", f"BC{int(m['it']):04d}")
 
@@ -173,14 +183,14 @@ _FEASTS = "|".join(
 
 RULES: tuple[Rule, ...] = (
     rule("unit", r"(?:\b{edge}[ -])?(?:\bthe )?\b{season}(?:(?: of)?,? {year}\b| (?:of )?(?P<that>(?:that|the same|this) year)\b)", _season_of),
-    rule("unit", r"(?:\b{edge}[ -])?(?:\bthe )?\b{season}\b(?! (?:of|back|to|in|down|from|into|out|apart|under|off|behind|short|through|up)\b)(?![-'’])", _season),
+    rule("unit", r"(?:\b{edge}[ -])?(?:\bthe )?\b{season}\b(?!['’])", _season),
     rule("digits", r"(?:\b{edge}[ -])?(?:\bthe )?(?<!\w)(?P<digits>(?:1\d|20)\d0)['’]?s\b", _decade),
     rule("digits", r"(?:\bthe )?\b(?P<edge>early|late|mid)[ -](?P<digits>(?:1\d|20)\d0)['’]?s\b", _decade),
     rule("digits", r"(?:\b{edge} )?(?:\bthe )?(?:(?P<early>early|late|mid)[ -])?['’](?P<digits>\d0)s\b", _decade),
     rule("word", rf"(?:\bthe )(?:\b(?P<edge>early|late|mid)[ -])?\b(?P<decade>(?i:{'|'.join(_DECADES)}))\b", _decade_word),
     rule("unit", rf"(?:\bthe )?(?:\b(?P<edge>early|late|mid)[ -])?\b(?P<nth>\d\d?(?:st|nd|rd|th)|{{ordinal:}})[ -](?i:century)\b(?: (?P<era>{_ERA}))?", _century),
     rule("digits", rf"(?:\b{{edge}} )?(?:\bca?\. )?(?:(?:\bthe )?(?:{{season}} of |{{month}} ))?(?:\bthe )?(?<![\w,.])(?P<number>\d{{1,4}})(?P<tens>s)? {_ERA}(?!\w)", _before_christ),
-    rule("digits", r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Oo]f|[Ff]rom|\(|[-–])\s?(?P<it>\d{3})(?![\w,.%]\d|\w|[ -](?:[a-z]+s|[A-Z])\b)", _bare_before_christ),
+    rule("digits", r"(?:\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Oo]f|[Ff]rom)|\()\s?(?P<it>\d{3})(?=[,.;:)]|[-–]\d|\s(?:and|by|with|to|the|when|in|at|[A-Z]))(?!,\d)", _bare_before_christ),
     rule("digits", r"\b(?:AD|A\.D\.) (?P<before>\d{1,4})\b|(?<![\d,.])\b(?P<after>\d{1,4}) (?:AD|A\.D\.|CE)(?!\w)", _anno_domini),
     rule("word", r"\b(?:the year )?(?P<high>(?i:seventeen|eighteen|nineteen|twenty)) (?P<low>(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))(?! (?:people|men|hours|percent|years|days|minutes|hundred|thousand|million))\b", _spoken_year),
     rule("word", r"\b(?i:the year two thousand)(?: and)?(?: (?P<rest>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)))?\b", _spoken_2000),

@@ -65,6 +65,6 @@ RULES: tuple[Rule, ...] = (
     rule("word", r"\bQ(?P<nth>[1-4])(?: of)?(?: {year}\b)?", _quarter),
     rule("unit", rf"\b(?:the )?{_NTH} quarter (?:of )?(?P<which>(?i:(?:this|last|next) year))\b", _quarter),
     rule("unit", r"\b(?:the )?(?i:first|second) half of(?: (?:the )?(?:this )?year| {year})\b", _half),
-    rule("unit", r"\b(?P<which>(?i:the latest|the most recent|the|that|the same)) (?i:quarter)\b(?! (?:of|million|century|mile|final|hour|past|to))", _this_quarter),
+    rule("unit", r"\b(?P<which>(?i:the latest|the most recent|the|that|the same)) (?i:quarter)\b(?! (?:of|million|century|mile|final|hour|past))", _this_quarter),
     rule("digits", r"(?:\b{edge} )?\b(?i:fiscal) {year}\b", _fiscal),
 )  # fmt: skip

@@ -28,6 +28,6 @@ _AND = r"(?:\s?[-–—/]\s?| to | and | or |, (?:and )?)"
 
 RULES: tuple[Rule, ...] = (
     rule("month", rf"(?<![\w.,:$-])\b(?P<it>{{dayn:}}){_AND}(?:the )?{{dayn:}}(?: of)? {{month}}\b(?:,? {{year}}\b)?", _day),
-    rule("month", rf"\b{{month}} {{dayn:}}{_AND}(?P<it>{{dayn:}})(?![\d:])(?! (?:{{month:}}|people|were|p\.?m|a\.?m|killed|soldiers|of)\b)(?:,? {{year}}\b)?", _day),
+    rule("month", rf"\b{{month}} {{dayn:}}{_AND}(?P<it>{{dayn:}})(?![\d:])(?! (?:{{month:}}|people|p\.?m|a\.?m|killed|soldiers|of)\b)(?:,? {{year}}\b)?", _day),
     rule("digits", r"(?<![\w.,-])(?P<first>1[5-9]\d\d|20[0-4]\d)[-–/](?P<it>\d\d)(?![\d%/-]|[.,]\d)", _short_year),
 )  # fmt: skip

@@ -43,7 +43,7 @@ def _step_unit(m: re.Match[str], reader: Reader) -> Found | None:
     value = shift(base, _STEPS.get(word, 0), unit)
     if half and grain_of(value) == "year":
         return Found("DATE", f"{value}-{half}")
-    return Found("DATE", unknown(value, UNKNOWN.get(unit, "XXXX")), mod if m["edge"] else None)
+    return Found("DATE", unknown(value, UNKNOWN.get(unit, "XXXX")), mod, told=_STEPS.get(word, 0) >= 0)
 
 
 def _step_day(m: re.Match[str], reader: Reader) -> Found | None:
@@ -97,7 +97,7 @@ def _ago(m: re.Match[str], reader: Reader) -> Found | None:
     value = shift(base, steps * factor, grain)
     if value is None:
         return Found("DATE", "FUTURE_REF" if forward else "PAST_REF") if base is None else Found("DATE", UNKNOWN.get(grain, "XXXX"))
-    return Found("DATE", value, "APPROX" if m["about"] else None)
+    return Found("DATE", value, "APPROX" if m["about"] else None, told=forward)
 
 
 def _hours(base: str | None, steps: int, unit: str) -> Found:
@@ -135,6 +135,8 @@ def _span(m: re.Match[str], reader: Reader) -> Found | None:
     words = m["count"]
     count = number_of(words) if words else None
     if words is None and m["units"].lower() == unit:
+        if which not in ("past", "coming", "recent"):
+            return None
         count = 1
     here = as_day(reader.here)
     forward = which in ("next", "coming", "following", "ahead", "nearest")
@@ -147,6 +149,21 @@ def _span(m: re.Match[str], reader: Reader) -> Found | None:
     if here and end:
         days = (here, end) if forward else (end, here)
     return Found("DURATION", duration_value(count, unit), days=days, told=False)
+
+
+def _within(m: re.Match[str], reader: Reader) -> Found | None:
+    """ "later in the day", "for the full year", "the rest of the week": the unit told, in news that of publication."""
+    unit = m["bigday"].lower()
+    if re.match(r"\s(?:ended|ending|to)\b", m.string[m.end() : m.end() + 8]):
+        return Found("DURATION", duration_value(1, unit))
+    edge = m.groupdict().get("edge")
+    value = coarsen(reader.there if reader.narrative or edge and unit == "day" else reader.here, unit)
+    return Found("DATE", unknown(value, UNKNOWN.get(unit, "XXXX")), told=False)
+
+
+def _year_end(m: re.Match[str], reader: Reader) -> Found | None:
+    year = coarsen(reader.here, "year")
+    return Found("DATE", f"{year}-12-31" if year else "XXXX-12-31", told=False)
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -182,14 +199,18 @@ _COUNT = r"(?P<count>{number:}|{vague:})"
 _COUNT_OR_NONE = rf"(?:{_COUNT}(?: or (?:so|more|two))?(?: more)?[ -])?"
 
 RULES: tuple[Rule, ...] = (
+    rule("unit", r"\b(?P<edge>(?i:earlier|later|early|late)) (?:in|on) (?:the|that) {bigday}\b(?! of)", _within),
+    rule("unit", r"(?:\b(?:the )?(?P<edge>end) of )?\b(?:the )?(?:(?:full|whole|entire|fiscal|calendar) )(?P<bigday>year)\b", _within),
+    rule("unit", r"(?:(?<=[Ff]or )|(?<=[Oo]f )|(?<=rest of )|(?<=[Dd]uring )|(?<=[Tt]hroughout ))the {bigday}\b(?!['’-])(?! (?:of|that|after|before|when)\b)", _within),
+    rule("unit", r"\b(?:the )?(?i:year(?:['’]s)?[ -]end)\b", _year_end),
     rule("unit", rf"{_EARLIER}\b{_WHICH} (?:calendar |fiscal )?{{bigunit}}\b(?!-(?:old|long))", _step_unit),
-    rule("unit", r"\b(?:(?:the|that) (?i:very )?(?:next|following|previous|preceding|prior|same) day|that(?: very)? day|the day (?:before|after|earlier|later|following)(?=[\s]*[,.;:)–—]|\s(?:and|when|that|in|at|by|on|to|with)\b))\b", _step_day, re.I),
+    rule("unit", r"\b(?:(?:the|that) (?:very )?(?:next|following|previous|preceding|prior|same) day|that(?: very)? day|the day (?:before|after|earlier|later|following)(?=[\s]*[,.;:)–—]|\s(?:and|when|that|in|at|by|on|to|with)\b))\b", _step_day, re.I),
     rule("unit", rf"{_EARLIER}\b(?P<which>(?i:last|this(?: (?:past|coming))?|next|that|the (?:next|following|previous|coming|past))) {{season}}\b", _season),
     rule("unit", rf"{_ABOUT}\b{_COUNT}(?: or (?:so|more|two))?(?: more)? {_UNITS}(?: or (?:so|more))? (?P<direction>(?i:ago|earlier|later|afterwards?|previously|from now|hence|thereafter))\b", _ago),
     rule("unit", rf"{_ABOUT}\b{_COUNT} {_UNITS} (?P<direction>(?i:before|after))(?=[,.;:)]|\s(?:and|when)\b)", _ago),
     rule("unit", rf"{_ABOUT}\b{_COUNT} {_UNITS} (?P<direction>(?i:after|following))\b", _after_event),
     rule("unit", rf"\b(?P<about>(?i:only |just )?)(?P<count>){_UNITS} (?P<direction>(?i:ago|earlier|later))\b", _ago),
     rule("unit", r"(?:\b(?:the|a|comparable) )?\b(?:year|comparable)-(?:ago|earlier)(?: (?:period|(?P<bigunit>quarter|year|month)))?\b", _year_ago),
-    rule("unit", rf"{_ABOUT}\b(?:the )?(?P<which>(?i:past|last|next|coming|recent|previous|following|preceding|nearest)) {_COUNT_OR_NONE}(?:full |straight )?{_UNITS}(?: or (?:so|two))?\b", _span),
+    rule("unit", rf"\b(?:the )?(?P<which>(?i:past|last|next|coming|recent|previous|following|preceding|nearest|succeeding)) {_COUNT_OR_NONE}(?:full |straight )?{_UNITS}(?: or (?:so|two))?\b", _span),
     rule("unit", rf"\b(?:the )?(?P<count>{{number:}}|{{vague:}}) (?P<which>(?i:previous|preceding|following|coming|past)) {_UNITS}\b", _span),
 )  # fmt: skip

@@ -57,15 +57,32 @@ class Reader:
         """The day of publication; None in a narrative, whose day says nothing about its times."""
         return None if self.narrative else self.day
 
-    def see(self, found: Found) -> None:
-        if found.told and found.type in ("DATE", "TIME") and grain_of(found.value) not in (None, "decade", "century"):
-            self.told = found.value
+    def see(self, found: Found, start: int) -> None:
+        """Takes note of the time at `start` as the last one told, unless it is an aside."""
+        value, grain = found.value, grain_of(found.value)
+        if not found.told or found.type not in ("DATE", "TIME") or grain in (None, "decade", "century"):
+            return
+        if self.told and value and (self.told.startswith(value) or self.narrative and self._is_aside(value, start)):
+            return
+        self.told = value
+
+    def _is_aside(self, value: str, start: int) -> bool:
+        """Plans for a later year, and a bare year within a sentence of a story that is told day by day."""
+        told = self.told or ""
+        if value[:4] > told[:4] and self.tense_at(start) == "future":
+            return True
+        if grain_of(value) != "year" or grain_of(told) != "day":
+            return False
+        return _SENTENCE_START.search(self.text, max(0, start - 30), start) is None
 
     def told_unit(self, steps: int, grain: str) -> str | None:
         return shift(self.there, steps, grain)
 
     def told_year(self) -> str | None:
         return coarsen(self.there, "year")
+
+
+_SENTENCE_START = re.compile(r"(?:\A|[.!?;:]|\n)\s*[\"“‘(]?(?:[A-Z]\w*\s)?(?:the\s)?\Z")
 
 
 @dataclass(frozen=True, slots=True)

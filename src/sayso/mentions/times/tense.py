@@ -7,7 +7,7 @@ from sayso.mentions.times.rule import Tense
 
 _FUTURE = (
     r"(?:will|shall|won['’]t|would|'ll|’ll|going to|due to|set to|about to|plans? to|planned to|planning to|expects? to"
-    r"|expected to|scheduled (?:to|for)|slated (?:to|for)|hopes? to|intends? to|agreed to|vow(?:s|ed) to|is to|are to"
+    r"|expected to|scheduled (?:to|for)|slated (?:to|for)|hopes? to|intends? to|agreed to|vow(?:s|ed) to|is to|are to|supposed to|designed to|(?:planned|scheduled|planning|plans|schedule|set) (?:an?|the|for)"
     r"|to be|may|might|could|should|must|upcoming|until)(?: (?:not|also|be|have|been|begin|start|hold|take|meet))*"
 )
 _PAST = (
@@ -30,9 +30,9 @@ def tense_from_words(text: str) -> Callable[[int], Tense | None]:
     """
 
     def tense_at(offset: int) -> Tense | None:
-        before = text[max(0, offset - 160) : offset]
-        breaks = [m.end() for m in _BOUNDARY.finditer(before)]
-        before = before[breaks[-1] if breaks else 0 :]
+        start = max(0, offset - 160)
+        breaks = [m.end() for m in _BOUNDARY.finditer(text, start, offset + 1)]
+        before = text[breaks[-1] if breaks else start : offset]
         last: re.Match[str] | None = None
         for last in _VERB.finditer(before):
             pass

@@ -19,7 +19,7 @@ def with_part(value: str | None, part: str | None, mod_words: str | None = None)
     return Found("TIME", f"{value}{part_code(part)}", mod)
 
 
-def pick_weekday(number: int, reader: Reader, offset: int, which: str = "") -> date | None:
+def pick_weekday(number: int, reader: Reader, offset: int, which: str = "", possessive: bool = False) -> date | None:
     """The day that a bare weekday names: the next one (today included) in the future tense, else the last one.
 
     "next" and "last" never name today; in a narrative the first such day from the one told on is meant.
@@ -37,11 +37,14 @@ def pick_weekday(number: int, reader: Reader, offset: int, which: str = "") -> d
         return here + on * DAY
     if which == "this":
         return here + (number - here.weekday()) * DAY
-    return here + on * DAY if reader.tense_at(offset) == "future" else here - back * DAY
+    future = reader.tense_at(offset) == "future" and not possessive
+    return here + on * DAY if future else here - back * DAY
 
 
 def _weekday(m: re.Match[str], reader: Reader) -> Found | None:
     groups = m.groupdict()
+    if _OUTLET.match(m.string, m.end()) or _NAMED_DAY.search(m.string[max(0, m.start() - 8) : m.start("weekday")]):
+        return None
     which = (groups.get("which") or "").lower().split()
     base = which[-1] if which else ""
     number = WEEKDAYS[clean(m["weekday"])]
@@ -51,8 +54,13 @@ def _weekday(m: re.Match[str], reader: Reader) -> Found | None:
             sign = 1 if "following" in which else -1
             gap = (sign * (number - told.weekday())) % 7 or 7
             return with_part(day_value(told + sign * gap * DAY), groups.get("part"))
-    day = pick_weekday(number, reader, m.start(), base)
+    possessive = m.string[m.end("weekday") : m.end("weekday") + 2] in ("'s", "’s")
+    day = pick_weekday(number, reader, m.start(), base, possessive)
     return with_part(day_value(day) if day else None, groups.get("part"), groups.get("edge"))
+
+
+_OUTLET = re.compile(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Star|World|Herald|Independent|Business|People|Post|Punch|Agreement)\b")
+_NAMED_DAY = re.compile(r"\b(?:Bloody|Black|Palm|Good|Ash|Easter|Cyber|Super|Holy|Maundy|Man)\s\Z")
 
 
 def _weekday_of_week(m: re.Match[str], reader: Reader) -> Found | None:
@@ -70,6 +78,8 @@ _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "tonite"
 
 def _near_day(m: re.Match[str], reader: Reader) -> Found | None:
     word = m["near"].lower()
+    if m["near"] == "Today" and re.search(r"[A-Z]\w+\s\Z", m.string[max(0, m.start("near") - 16) : m.start("near")]):
+        return None  # USA Today, Russia Today, India Today
     part = m["part"] or m["before"]
     if word.startswith("ton"):
         part = "night"
@@ -142,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     rule("word", rf"{_EARLY}{_BEFORE}\b(?:(?i:the day (?:before|after)) )?(?P<near>(?i:yesterday|today|tomorrow|tonight))\b(?:(?:['’]s)? {{part}}\b)?", _near_day),
     rule("unit", rf"{_EARLY}\b(?P<which>(?i:this|last|that(?: same)?|the (?:next|following|previous|same)|the)) {{part}}\b(?! of)", _this_part),
     rule("word", r"\b(?i:overnight)\b", _overnight),
+    rule("unit", r"(?<=\b[Aa]t )(?i:night)\b|\b(?i:night)(?:-?time)?(?=[ -](?:raids?|attacks?|strikes?|retreat|bombing|shelling|fighting)\b)", lambda m, r: Found("TIME", "XXXX-XX-XXTNI")),
     rule("unit", r"\b(?:(?P<which>(?i:last|next|this(?: (?:past|coming))?|the(?: (?:past|coming|previous|following|last))?|over the)) )(?i:weekend)\b", _weekend),
     rule("word", r"(?:(?<=\b[Aa]t\s)|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s))(?:about )?{point}\b", _point),
 )  # fmt: skip

@@ -62,18 +62,24 @@ PIECES = {
     "month": rf"(?:{_names(_full_months)}|(?:{_names(_short_months)})\b\.?)",
     "weekday": rf"(?:{_names([w for w in WEEKDAYS if w.endswith('day')])})",
     "shortday": rf"(?:{_names([w for w in WEEKDAYS if not w.endswith('day')])})\b\.?",
-    "dayn": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?%)",
+    "dayn": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|\s?%)",
     "ordinal": rf"(?i:{_any(ORDINALS)})",
     "year": r"(?:1\d{3}|20\d\d)(?!\d|[.,:]\d|\s?%)",
     "part": r"(?i:(?:early[\s-]|late[\s-]|mid-?)?(?:morning|afternoon|evening|night(?:-?time)?))",
     "point": r"(?i:dawn|daybreak|sunrise|dusk|sunset|nightfall|midnight|midday|noon)",
     "season": r"(?i:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)",
     "unit": r"(?i:second|minute|hour|day|week|fortnight|month|quarter|year|decade)",
+    "bigday": r"(?i:day|week|month|year)",
     "bigunit": r"(?i:week|fortnight|month|quarter|year|decade|century)",
     "number": rf"(?i:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s\d/\d)?|(?:a\s)?(?:hundred|thousand)|{_NUMBER_WORD}"
     rf"(?:[\s-]{_NUMBER_WORD})?(?:\s(?:hundred|thousand))?(?:\sand\sa\shalf)?|an?|half\san?|one\sand\sa\shalf)",
     "vague": r"(?i:(?:an?\s)?(?:few|couple(?:\sof)?)(?:\smore)?|several|many|some|numerous|a\snumber\sof|countless"
     r"|(?:dozens|scores|hundreds|thousands|tens)\sof)",
+    "zone": r"(?i:GMT|UTC|Z|EST|EDT|CET|CEST|EET|EEST|MSK|IST|BST|PST|PDT|CST|CDT|PT|ET|KST|JST|local\stime|Moscow\stime|Kyiv\stime|Kiev\stime"
+    r"|Eastern(?:\stime)?|Pacific(?:\stime)?|Central(?:\stime)?)",
+    "adjective": r"(?!(?:of|the|to|in|a|an|and|or|at|on|per|each|every|last|this|that|next|by|for|from|with|as|is|was|were"
+    r"|are|had|has|have|these|those|past|same|some|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|several|dozen|hundred|thousand|more\sthan|first|second|third|half|mid|late|early|every|any|no|years?|days?|hours?|"
+    r"minutes?|weeks?|months?|seconds?|decades?|when|before|after|following|previous|coming|preceding)\b)[a-z]{3,14}",
     "about": r"(?i:about|around|approximately|roughly|some|nearly|almost|just|only|barely|exactly|precisely"
     r"|over|under|well\sover|just\s(?:over|under)|(?:no\s)?(?:more|less|fewer|longer)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|few|"
     r"little|long)\sas)",
