@@ -18,7 +18,7 @@ make_venv() {
   rm -rf .venv # half made where ensurepip is missing
   [ -n "$uv" ] || bring_uv
   [ -n "$uv" ] || fail "nothing here can install Python packages. $HELP"
-  "$uv" venv --quiet --no-project --python "${python:->=3.12,<3.15}" .venv ||
+  "$uv" venv --quiet --no-project --python "${python:-3.12}" .venv ||
     fail "no Python 3.12 or later was found, and uv could not bring one. $HELP"
 }
 
