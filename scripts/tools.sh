@@ -8,7 +8,7 @@ recent() { # is this a Python that Sayso runs on?
 find_python() {
   python=
   for candidate in python3.12 python3.13 python3.14 python3 python \
-    "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3; do
+    "${HOME:-}"/.pyenv/versions/3.1[2-9]*/bin/python3; do
     if recent "$candidate"; then
       # Not the name but the interpreter: a name may be a shim that means another one in another folder.
       python=$("$candidate" -c 'import sys; print(sys.executable)')
@@ -31,7 +31,9 @@ bring_uv() { # into build/uv, by any Python that has pip
   for candidate in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python3.9 python; do
     if "$candidate" -m pip --version >/dev/null 2>&1; then
       echo "Bringing uv into build/uv ..."
-      "$candidate" -m pip install --quiet --target build/uv --upgrade uv && find_uv
+      if PIP_ROOT_USER_ACTION=ignore "$candidate" -m pip install --quiet --target build/uv --upgrade uv; then
+        find_uv
+      fi
       return
     fi
   done
