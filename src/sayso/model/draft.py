@@ -28,7 +28,8 @@ class VoiceWords(Record, frozen=True, kw_only=True):
 class Draft(Record, frozen=True, kw_only=True):
     """One proposition as words. Spans are offsets of the page's text.
 
-    `places` are spans of toponyms, most precise first; `territory` is the relation alone, its holder a mention;
+    `places` are spans of toponyms; `ongoing` is true where the tense says that it holds as the report is published;
+    `territory` is the relation alone, its holder a mention;
     `how` gives a short reason a field; `confidence` that the whole is right.
     """
 
@@ -46,6 +47,7 @@ class Draft(Record, frozen=True, kw_only=True):
     targets: tuple[Mention, ...] = ()
     places: tuple[Span, ...] = ()
     times: tuple[Span, ...] = ()
+    ongoing: bool = False
     counts: tuple[CountMention, ...] = ()
     territory: TerritoryRelation | None = None
     holder: Mention | None = None

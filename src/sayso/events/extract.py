@@ -1,0 +1,183 @@
+"""Join the rules of this folder: what happened, how it is put, whose word it is, who, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.attribution.references import References
+from sayso.events import links, roles, stance, syntax
+from sayso.events.lexicon import is_a
+from sayso.events.statements import silences, statements
+from sayso.events.story import Story
+from sayso.events.triggers import Trigger, find_triggers
+from sayso.events.voices import attributions_over, voices_of
+from sayso.language.parse import Parse, sentences, span_of
+from sayso.model import Attribution, CountMention, Draft, Mention, Span, TimeMention, Toponym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the earlier stages found on a page."""
+
+    attributions: Sequence[Attribution]
+    toponyms: Sequence[Toponym] = ()
+    times: Sequence[TimeMention] = ()
+    counts: Sequence[CountMention] = ()
+
+
+@dataclass(slots=True)
+class Extraction:
+    """One pass over a page; `story` is what carries on from sentence to sentence."""
+
+    parse: Parse
+    found: Found
+    references: References
+    story: Story = field(default_factory=Story)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The claims of the page in reading order, their mentions still words."""
+        page: list[Draft] = []
+        for sentence in sentences(self.parse.doc):
+            page += self._sentence(sentence)
+        return tuple(page)
+
+    def _sentence(self, sentence: Tokens) -> list[Draft]:
+        span = span_of(sentence)
+        said = [a for a in self.found.attributions if any(p.touches(span) for p in (*a.content, *a.cue))]
+        framed = self._words_of(piece for a in said for piece in (*a.source, *a.cue))
+        triggers = [t for t in find_triggers(sentence) if t.token.i not in framed or t.type == "talks"]
+        triggers = self.story.typed(triggers)
+        counts = links.counts_of(self.parse.doc, triggers, _inside(span, self.found.counts))
+        places = links.places_of(self.parse.doc, triggers, self._places(span, sentence), framed)
+        drafts = [self._draft(sentence, t, said, counts[t.token.i], places[t.token.i]) for t in triggers]
+        drafts += silences(self.parse, sentence, said)
+        drafts += statements(self.parse, sentence, said, [d.trigger for d in drafts])
+        return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
+
+    def _draft(
+        self,
+        sentence: Tokens,
+        trigger: Trigger,
+        said: Sequence[Attribution],
+        counts: Sequence[CountMention],
+        places: Sequence[Span],
+    ) -> Draft:
+        token = trigger.token
+        over = attributions_over(span_of(token), said)
+        voices = voices_of(over)
+        outside = self._outside(over)
+        how = stance.reality(token, outside)
+        negated = stance.polarity(token, outside) == "negated"
+        agents = tuple(map(self._mention, roles.agents_of(trigger)))
+        act = over[-1].act if over else "assert"
+        if over and act != "no_response":
+            own = _is_own(agents, voices[-1].mention if voices else None, sentence.doc.text)
+            act = stance.act_of(act, how, own=own, under_demand=stance.demanded(token))
+        if act in stance.NOT_YET and how == "actual":
+            how = "planned"
+        relation = roles.relation_of(trigger, negated)
+        return Draft(
+            sentence=span_of(sentence),
+            trigger=Span(trigger.words[0].idx, span_of(trigger.words[-1]).end),
+            type=trigger.type,
+            act=act,
+            polarity="negated" if negated else "affirmed",
+            reality=how,
+            first=stance.is_first(token, sentence),
+            quote=over[-1].quote if over else None,
+            content=over[-1].content if over else (),
+            voices=voices,
+            agents=agents,
+            targets=tuple(map(self._mention, roles.targets_of(trigger))),
+            places=tuple(places),
+            times=self._times(sentence, trigger),
+            ongoing=how == "actual" and _is_present(token),
+            counts=tuple(counts),
+            territory=relation,
+            holder=agents[0] if relation and agents else None,
+            how={"type": f"“{sentence.doc[trigger.words[0].i : trigger.words[-1].i + 1].text}” names {trigger.type}"},
+        )
+
+    def _mention(self, token: Token) -> Mention:
+        span = roles.phrase_of(token)
+        return Mention(span=span, antecedent=self.references.antecedent(span))
+
+    def _words_of(self, spans: object) -> frozenset[int]:
+        doc = self.parse.doc
+        found: set[int] = set()
+        for span in spans:  # type: ignore[attr-defined]
+            words = doc.char_span(span.start, span.end, alignment_mode="expand")
+            if words is not None:
+                found.update(range(words.start, words.end))
+        return frozenset(found)
+
+    def _outside(self, over: Sequence[Attribution]) -> frozenset[int]:
+        """The words that put the content in somebody's mouth: how the happening is put ends below them."""
+        return self._words_of(piece for a in over for piece in (*a.source, *a.cue))
+
+    def _places(self, span: Span, sentence: Tokens) -> list[Span]:
+        """The places of a sentence where something can happen: no peoples, and no states that act."""
+        kept = []
+        for toponym in self.found.toponyms:
+            if not span.holds(toponym.span) or toponym.kind == "demonym":
+                continue
+            word = links.head_of(self.parse.doc, toponym.span)
+            if word is not None and not _acts(word):
+                kept.append(toponym.span)
+        return kept
+
+    def _times(self, sentence: Tokens, trigger: Trigger) -> tuple[Span, ...]:
+        times = _inside(span_of(sentence), self.found.times)
+        ranked = []
+        for time in times:
+            word = links.head_of(self.parse.doc, time.span)
+            if word is not None:
+                same = syntax.clause_of(word) == syntax.clause_of(trigger.token)
+                ranked.append((not same, syntax.distance(word, trigger.token), time.span))
+        return tuple(span for *_, span in sorted(ranked))
+
+
+def extract(parse: Parse, found: Found, references: References | None = None) -> tuple[Draft, ...]:
+    """The claims of a page in reading order."""
+    return Extraction(parse, found, references or References(parse)).drafts()
+
+
+def _inside[T: (CountMention, TimeMention)](span: Span, mentions: Sequence[T]) -> list[T]:
+    return [m for m in mentions if span.holds(m.span)]
+
+
+def _acts(word: Token) -> bool:
+    """Does a place name stand for those who act: subject, possessor of forces, or "by X"?"""
+    if word.dep_ in {"nsubj", "nsubjpass", "agent"} and word.ent_type_ in {"GPE", "NORP", "ORG"}:
+        return True
+    if word.dep_ in {"poss", "compound"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        return word.head.ent_type_ in {"ORG", "PERSON"} or is_a(word.head, ("FORCE",))
+    return word.dep_ == "pobj" and word.head.dep_ == "agent"
+
+
+def _is_present(token: Token) -> bool:
+    """Is the clause of a happening in the present tense?"""
+    verb = syntax.clause_of(token)
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    if tags & {"VBD"} or any(c.lower_ in {"had", "was", "were", "did"} for c in verb.children):
+        return False
+    return bool(tags & {"VBZ", "VBP"}) and not any(
+        c.lower_ in {"has", "have"} and verb.tag_ == "VBN" for c in verb.children
+    )
+
+
+def _is_own(agents: Sequence[Mention], voice: Mention | None, text: str) -> bool:
+    """Does the voice speak of what it does itself ("we will", "the UK announced it will")?"""
+    if voice is None or not agents:
+        return False
+    speaker = {voice.span, voice.antecedent} - {None}
+    for agent in agents:
+        if agent.span.of(text).lower() in {"we", "i", "our", "us"} or {agent.span, agent.antecedent} & speaker:
+            return True
+    return False

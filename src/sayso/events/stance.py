@@ -1,0 +1,146 @@
+"""How a happening is put: polarity, reality, whether it is said to be a first, and what that makes of the act."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.model import Act, Polarity, Reality
+from sayso.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+# Acts by which something becomes wanted, announced or feared: it has not happened.
+NOT_YET: frozenset[Act] = frozenset({"demand", "refuse", "threaten", "promise"})
+# What is tied so closely to the word above it that a "not" up there bears on it.
+BOUND = {"xcomp", "dobj", "attr", "acomp", "ccomp", "pobj", "prep", "nsubjpass", "nsubj"}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("modality")[name])
+
+
+def _path(token: Token, until: frozenset[int]) -> list[Token]:
+    """The word and what governs it, up to the head of the content (word numbers `until` lie outside of it)."""
+    path = []
+    for step in syntax.path_up(token):
+        if step.i in until:
+            break
+        path.append(step)
+        if step.dep_ in {"advcl", "relcl", "ROOT", "parataxis"} or (step.dep_ == "conj" and _has_own_subject(step)):
+            break
+    return path
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+
+
+def _auxiliaries(token: Token) -> set[str]:
+    found = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if token.dep_ == "conj" and not found and token.head.pos_ in {"VERB", "AUX"} and not _has_own_subject(token):
+        return _auxiliaries(token.head)
+    return found
+
+
+def reality(token: Token, outside: frozenset[int] = frozenset()) -> Reality:
+    """`planned`, `possible` or `actual`, by the auxiliaries and the words that the happening depends on."""
+    path = _path(token, outside)
+    for step in path:
+        helpers = _auxiliaries(step)
+        if helpers & (_words("planned_auxiliaries") | _words("demand_auxiliaries")):
+            return "planned"
+        if helpers & _words("possible_auxiliaries"):
+            return "possible"
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in step.children):
+            return "possible"
+    for step, above in pairwise(path):
+        depends = step.dep_ in {"xcomp", "ccomp", "pobj", "dobj", "acl", "pcomp", "prep", "relcl", "nsubjpass"}
+        infinitive = step.dep_ in {"xcomp", "acl", "advcl"} and _is_infinitive(step)
+        if above.lemma_.lower() in _words("planned") and (infinitive or (depends and step.dep_ != "nsubjpass")):
+            return "planned"
+        if above.lemma_.lower() in _words("possible") and depends:
+            return "possible"
+    last = path[-1] if path else token
+    if last.dep_ in {"acl", "advcl", "relcl"} and _is_infinitive(last):
+        return "planned"
+    for child in token.children:
+        if child.dep_ in {"amod", "advmod", "compound"}:
+            if child.lower_ in {"possible", "potential", "suspected", "alleged", "possibly", "likely"}:
+                return "possible"
+            if child.lower_ in {"planned", "upcoming", "proposed", "future", "imminent", "looming"}:
+                return "planned"
+    return "actual"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def polarity(token: Token, outside: frozenset[int] = frozenset()) -> Polarity:
+    """`negated` where a "not", "never" or "no" bears on the happening, or a verb of failing governs it."""
+    count = 0
+    path = _path(token, outside)
+    for at, step in enumerate(path):
+        if at and path[at - 1].dep_ not in {
+            "xcomp",
+            "dobj",
+            "attr",
+            "acomp",
+            "ccomp",
+            "pobj",
+            "prep",
+            "nsubjpass",
+            "nsubj",
+        }:
+            break
+        negatives = [
+            c for c in step.children if c.lower_ in _words("negative") and c.dep_ in {"neg", "det", "preconj", "advmod"}
+        ]
+        count += bool(negatives) and not _not_only(negatives[0])
+        if step.pos_ == "ADP" and step.lower_ == "without":
+            count += 1
+        if at and step.lemma_.lower() in _words("failing") and path[at - 1].dep_ in {"xcomp", "pcomp", "prep"}:
+            count += 1
+        if step.dep_ in {"ccomp"} and at:
+            break
+    return "negated" if count % 2 else "affirmed"
+
+
+def _not_only(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.lower_ in {"only", "just", "least"}
+
+
+def is_first(token: Token, sentence: Tokens) -> bool:
+    """Does the sentence say of this happening that it is the first of its kind ("for the first time")?"""
+    for word in sentence:
+        after = sentence.doc[word.i + 1 : word.i + 4].text.lower()
+        first = word.lower_ == "first" and (
+            after.startswith(("time", "such", "of its kind", "ever", "known", "direct", "sign", "confirmed", "since"))
+        )
+        if first or (word.lower_ == "never" and "before" in after) or word.lower_ == "unprecedented":
+            return syntax.distance(token, word) <= 5
+    return False
+
+
+def demanded(token: Token) -> bool:
+    """Does the happening stand under "must" or "should", or is it an order ("stop the war")?"""
+    return any(_auxiliaries(step) & _words("demand_auxiliaries") for step in _path(token, frozenset()))
+
+
+def act_of(said: Act, how: Reality, *, own: bool, under_demand: bool) -> Act:
+    """The act of the voice, made finer by how the happening is put: a bare "said" of what must be done is a demand, of
+    what the speaker will do a promise, of what will or may happen a prediction."""
+    if said != "assert":
+        return said
+    if under_demand:
+        return "demand"
+    if how == "planned" and own:
+        return "promise"
+    return "predict" if how in {"planned", "possible"} else "assert"

@@ -1,0 +1,88 @@
+"""Claims that name no happening of a type of their own: what somebody says, demands or leaves unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.events import stance, syntax
+from sayso.events.voices import attributions_over, voices_of
+from sayso.language.parse import Parse, span_of
+from sayso.model import Attribution, Draft, Span, VoiceWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+
+def silences(parse: Parse, sentence: Tokens, said: Sequence[Attribution]) -> Iterator[Draft]:
+    """One claim for each party that gave no response in this sentence."""
+    span = span_of(sentence)
+    for a in said:
+        if a.act != "no_response" or not a.cue or not span.holds(a.cue[0]):
+            continue
+        yield Draft(
+            sentence=span,
+            trigger=a.cue[-1],
+            type="statement",
+            act="no_response",
+            voices=voices_of([a]),
+            how={"type": "nothing was said", "attribution": f"“{a.cue[0].of(parse.page.text)}” marks silence"},
+        )
+
+
+def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], taken: Sequence[Span]) -> Iterator[Draft]:
+    """One claim for each stretch of the sentence that a voice says and in which no happening was found."""
+    span = span_of(sentence)
+    used = list(taken)
+    for a in sorted(said, key=lambda a: sum(map(len, a.content))):
+        if a.act == "no_response" or not a.speakers:
+            continue
+        pieces = [piece for piece in (_common(span, p) for p in a.content) if piece is not None]
+        if not pieces or any(piece.holds(t) for piece in pieces for t in used):
+            continue
+        head = _head(parse, pieces)
+        if head is None:
+            continue
+        draft = _statement(parse, sentence, head, a, said)
+        used.append(draft.trigger)
+        yield draft
+
+
+def _common(a: Span, b: Span) -> Span | None:
+    start, end = max(a.start, b.start), min(a.end, b.end)
+    return Span(start, end) if start < end else None
+
+
+def _head(parse: Parse, pieces: Sequence[Span]) -> Token | None:
+    """The word that the rest of a stretch hangs on, a verb or noun before others; None where too little is said."""
+    best: Token | None = None
+    words = 0
+    for piece in pieces:
+        tokens = parse.doc.char_span(piece.start, piece.end, alignment_mode="contract")
+        if tokens is None:
+            continue
+        words += sum(t.is_alpha for t in tokens)
+        if best is None:
+            best = tokens.root
+    return best if words >= 2 else None
+
+
+def _statement(parse: Parse, sentence: Tokens, head: Token, a: Attribution, said: Sequence[Attribution]) -> Draft:
+    over = [o for o in attributions_over(span_of(head), said) if o.act != "no_response"]
+    voices: tuple[VoiceWords, ...] = voices_of(over or [a])
+    how = stance.reality(head)
+    own = any(t.lower_ in {"we", "i"} for t in syntax.subjects(head))
+    act = stance.act_of(a.act, how, own=own, under_demand=stance.demanded(head))
+    return Draft(
+        sentence=span_of(sentence),
+        trigger=span_of(head),
+        type="statement",
+        act=act,
+        polarity=stance.polarity(head),
+        reality="planned" if act in stance.NOT_YET else how,
+        quote=a.quote,
+        content=a.content,
+        voices=voices,
+        how={"type": "a proposition of a named voice that names no other type"},
+    )
