@@ -60,10 +60,21 @@ def _citing(doc: Doc) -> list[Saying]:
         named = next((c for c in verb.children if c.dep_ in ("dobj", "pobj") and c.i > verb.i), None)
         if named is None:
             continue
-        source = tree(named)
+        source = _owner(named)
         cue = frozenset({verb.i})
         found.append(Saying(verb.i, source, cue, frozenset(), source | cue, inner=True))
     return found
+
+
+def _owner(named: Token) -> frozenset[int]:
+    """Whose words are cited: of "data from the army" the army's."""
+    if named.lemma_.lower() in cues().lists["data"]:
+        for child in named.children:
+            if child.dep_ == "prep" and child.lower_ in ("from", "by", "of"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.ent_type_ in ("ORG", "GPE", "NORP", "PERSON"):
+                        return tree(inner)
+    return tree(named)
 
 
 def _adverbs(doc: Doc) -> list[Saying]:

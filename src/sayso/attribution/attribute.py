@@ -34,7 +34,7 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     found = turns(doc, quotations(parse.page))
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))
     sayings = [s for s in sayings if _stands(doc, s, sayings)]
-    _nest(sayings)
+    _nest(doc, sayings)
     references = References(parse)
     attributions = [_attribution(doc, s, found, references) for s in sorted(sayings, key=lambda s: s.anchor)]
     seen: dict[tuple[object, ...], Attribution] = {}
@@ -67,7 +67,7 @@ def _stands(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     return any(t.pos_ in ("NOUN", "PROPN") and kind_of(t) != "thing" for t in source)
 
 
-def _nest(sayings: list[Saying]) -> None:
+def _nest(doc: Doc, sayings: list[Saying]) -> None:
     """Give a cited voice the content of the one that cites it, and put the citation into the outer content."""
     for inner in sayings:
         if not inner.inner:
@@ -76,7 +76,7 @@ def _nest(sayings: list[Saying]) -> None:
             s for s in sayings
             if s is not inner and s.content and not s.inner and s.spoken
             and (inner.anchor in s.frame or inner.anchor in s.content or inner.anchor in s.source
-                 or _same_sentence(s, inner))
+                 or doc[s.anchor].sent == doc[inner.anchor].sent)
         ]  # fmt: skip
         if not outer:
             continue
@@ -85,10 +85,6 @@ def _nest(sayings: list[Saying]) -> None:
         inner.content = nearest.content - own
         nearest.content |= own
         nearest.source -= own
-
-
-def _same_sentence(outer: Saying, inner: Saying) -> bool:
-    return abs(outer.anchor - inner.anchor) < 12 and bool(outer.content) and max(outer.frame, default=0) < inner.anchor
 
 
 def _attribution(doc: Doc, saying: Saying, found: list[Turn], references: References) -> Attribution | None:

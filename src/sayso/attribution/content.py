@@ -10,6 +10,7 @@ from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, between, sub
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUMMING = frozenset(("something", "which", "what", "move", "step"))
 CHARGE_PREPOSITIONS = frozenset(("of", "for", "on", "as", "over", "with", "to", "in"))
 
 
@@ -24,6 +25,8 @@ def content_of(
     suffering = next((c for c in children if c.dep_ == "nsubjpass"), None) if passive else None
     if suffering is not None and suffering.lower_ in ("it", "there"):
         suffering = None
+    if not objects and suffering is None and takes in ("object", "charge") and (gap := _gap(verb)):
+        return gap | frozenset[int]().union(*(tree(p) for p in _charges(children, verb)))
     match takes:
         case "order":
             ordered = [c for c in children if c.dep_ == "ccomp" and _has_to(c) and subject_of(c) is not None]
@@ -43,14 +46,33 @@ def content_of(
             return _small(children, objects, suffering)
         case "charge":
             who = [suffering] if suffering is not None else objects
-            charges = [
-                c for c in children if c.dep_ in ("prep", "advcl") and c.lower_ in CHARGE_PREPOSITIONS and c.i > verb.i
-            ]
+            charges = _charges(children, verb)
             return frozenset[int]().union(*map(tree, who), *map(tree, charges)) if who else frozenset()
         case _:
             who = [suffering] if suffering is not None else objects
-            extra = [c for c in children if c.dep_ in ("oprd",)]
+            extra = [c for c in children if c.dep_ == "oprd"]
+            if any(w.lemma_.lower() in cues().lists["plans"] for w in who):
+                extra += infinitives
             return frozenset[int]().union(*map(tree, who), *map(tree, extra)) if who else frozenset()
+
+
+def _charges(children: list[Token], verb: Token) -> list[Token]:
+    return [c for c in children if c.dep_ in ("prep", "advcl") and c.lower_ in CHARGE_PREPOSITIONS and c.i > verb.i]
+
+
+def _gap(verb: Token) -> frozenset[int]:
+    """The noun that a relative clause takes its object from: "an accusation that Kyiv has denied"; where that noun only
+    sums up what was said before ("-- something Kyiv has ruled out"), that."""
+    if verb.dep_ not in ("relcl", "acl") or subject_of(verb) is None or subject_of(verb) in _relatives(verb):
+        return frozenset()
+    noun = verb.head
+    if noun.dep_ == "appos" and (noun.lower_ in SUMMING or noun.lemma_.lower() in cues().lists["said_things"]):
+        return tree(noun.head, noun)
+    return tree(noun, verb) | frozenset(t.i for t in _relatives(verb))
+
+
+def _relatives(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.tag_ in ("WDT", "WP")]
 
 
 def _has_to(verb: Token) -> bool:
@@ -67,10 +89,18 @@ def _clause(
 ) -> frozenset[int]:
     clauses = [c for c in children if c.dep_ == "ccomp"]
     right = [c for c in clauses if c.i > verb.i]
-    if right:
-        return _right(verb, right[0])
-    if clauses:
-        return _left(verb, clauses[0], source)
+    left = [c for c in clauses if c.i < verb.i]
+    if right and (source or not left):
+        gap = (
+            _gap(verb)
+            if subject_of(right[0]) is None or any(t in _relatives(verb) for t in right[0].subtree)
+            else frozenset()
+        )
+        return _right(verb, right[0]) | gap
+    if left:
+        return _left(verb, left[0], source)
+    if (that := _that_clause(verb)) is not None:
+        return tree(that)
     if passive and suffering is not None and takes != "tell":
         complement = [c for c in children if c.dep_ in ("xcomp", "oprd") and c.i > verb.i]
         return tree(suffering) | tree(complement[0]) if complement else frozenset()
@@ -80,6 +110,21 @@ def _clause(
     if complement and not _has_to(complement[0]):
         return tree(complement[0])
     return frozenset()
+
+
+def _that_clause(verb: Token) -> Token | None:
+    """A clause with "that" which the parse hung on a noun between: "declared before the war that ..."."""
+    for token in verb.subtree:
+        if (
+            token.i > verb.i
+            and token.lower_ == "that"
+            and token.dep_ == "mark"
+            and token.head.dep_ in ("acl", "relcl", "advcl")
+        ):
+            noun = token.head.head
+            if noun.pos_ != "VERB" and noun.lemma_.lower() not in cues().nouns and noun.dep_ == "pobj":
+                return token.head
+    return None
 
 
 def _set_off(verb: Token) -> bool:

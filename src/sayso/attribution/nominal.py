@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
-from sayso.attribution.verbal import source_of
+from sayso.attribution.sources import source_of
 from sayso.attribution.words import Saying, agent_of, is_passive, subject_of, tree
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def _giver(noun: Token) -> tuple[frozenset[int], frozenset[int]]:
                     if c.dep_ == "prep" and c.lower_ in ("for", "that", "of", "to") and not c.i < named.i
                 ]
                 return tree(named, *[c for c in cut if c.lower_ == "for"]), frozenset({child.i})
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+            return frozenset({child.i}), frozenset()
     verb = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(verb) in cues().carriers:
         if is_passive(verb):

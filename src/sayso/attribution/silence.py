@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
-from sayso.attribution.verbal import source_of
+from sayso.attribution.sources import source_of, speaking
 from sayso.attribution.words import Saying, subject_of, tree, verb_group
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ def _without(verb: Token) -> Saying | None:
     """ "..., he said, without giving details"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "without" or lemma_of(verb) not in cues().silence["without"]:
         return None
-    speaker, _ = source_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else (frozenset[int](), None)
+    speaker, _ = (
+        source_of(speaking(verb.head.head)) if verb.head.head.pos_ in ("VERB", "AUX") else (frozenset[int](), None)
+    )
     if lemma_of(verb) in GIVING and not any(
         c.lower_ in cues().lists["details"] or c.lemma_ in cues().lists["details"] for c in verb.children
     ):

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from sayso.attribution.acts import act_of
 from sayso.attribution.content import content_of
 from sayso.attribution.cues import VerbCue, cues, lemma_of, matches
+from sayso.attribution.sources import source_of
 from sayso.attribution.words import (
     ADJUNCTS,
     OBJECTS,
     Saying,
     agent_of,
+    between,
     is_passive,
     subject_of,
     tree,
@@ -57,8 +59,28 @@ def _read(verb: Token) -> Saying | None:
     spoken = [(c, t) for c, t in candidates if {"clause", "tell"} & c.takes and not c.attitude]
     if spoken and (source or lemma_of(verb) in cues().lists["plain"]):
         cue, tail = spoken[0]
-        return _saying(verb, cue, tail, source, chain, frozenset(), passive)
+        return _saying(verb, cue, tail, source, chain, _unmarked(verb, source), passive)
     return None
+
+
+def _unmarked(verb: Token, source: frozenset[int]) -> frozenset[int]:
+    """The content of "..., X said on Monday" where commas were lost and the parse takes the saying for one more thing
+    that happened: all that stands before the speaker in the sentence."""
+    subject = subject_of(verb)
+    if lemma_of(verb) not in cues().lists["plain"] or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return frozenset()
+    if subject is None and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in ("DET", "PROPN", "NOUN", "ADJ"):
+        start = verb.i
+    elif subject is not None and subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "PRON"):
+        start = subject.left_edge.i
+    else:
+        return frozenset()
+    before = verb.doc[verb.sent.start : start]
+    joined = len(before) > 0 and (
+        before[-1].pos_ in ("CCONJ", "SCONJ", "ADP", "PART") or before[-1].tag_ in ("WP", "WDT")
+    )
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i not in source for t in before)
+    return between(verb.sent.start, start) if finite and not joined and len(before) > 3 else frozenset()
 
 
 def _adjective_cue(verb: Token) -> VerbCue | None:
@@ -103,101 +125,14 @@ def _saying(
     )
 
 
-def source_of(verb: Token, passive: bool = False) -> tuple[frozenset[int], frozenset[int]]:
-    """The tokens of the speaker, and the verbs above the cue that belong to it ("went on to" say)."""
-    if passive:
-        agent = agent_of(verb)
-        return (_phrase(agent, verb), frozenset()) if agent is not None else (frozenset(), frozenset())
-    chain: set[int] = set()
-    at = verb
-    for _ in range(8):
-        subject = subject_of(at)
-        if subject is not None and subject.dep_ != "expl" and subject.pos_ != "VERB":
-            return _phrase(subject, verb), frozenset(chain)
-        head, dep = at.head, at.dep_
-        if dep == "xcomp":
-            if any(c.dep_ in OBJECTS for c in head.children):
-                return frozenset(), frozenset()
-            chain |= verb_group(head) | {c.i for c in at.children if c.dep_ == "aux"}
-            at = head
-        elif dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            carrier = _carrier_subject(head)
-            if carrier is not None:
-                return _phrase(carrier, verb), frozenset(chain)
-            return tree(head, at), frozenset(chain)
-        elif dep == "pcomp" and head.lower_ == "as" and lemma_of(head.head) in ("quote", "cite", "report"):
-            quoted = next((c for c in head.head.children if c.dep_ in (*OBJECTS, "nsubjpass")), None)
-            if quoted is None:
-                return frozenset(), frozenset()
-            return _phrase(quoted, verb), frozenset(verb_group(head.head) | {head.i})
-        elif dep in ("conj", "advcl", "parataxis", "dep") and head.pos_ in ("VERB", "AUX"):
-            at = _speaking(head) if dep == "advcl" and lemma_of(verb) in cues().participles else head
-        elif dep in ("pcomp", "prep") and head is not at:
-            at = head
-        else:
-            break
-    return frozenset(), frozenset()
-
-
-def _speaking(verb: Token) -> Token:
-    """The nearest reporting verb above a verb, or the verb itself: whose "adding" it is."""
-    at = verb
-    while True:
-        if lemma_of(at) in cues().lists["plain"] and subject_of(at) is not None:
-            return at
-        if at.dep_ not in ("ccomp", "conj", "advcl", "xcomp", "relcl", "acl") or at.head is at:
-            return verb
-        at = at.head
-
-
-def _carrier_subject(noun: Token) -> Token | None:
-    """The subject that gave out the statement: "it issued a statement saying", "X said in a statement saying"."""
-    at = noun.head
-    if noun.dep_ == "pobj":
-        at = at.head
-    elif noun.dep_ not in OBJECTS:
-        return None
-    if at.pos_ not in ("VERB", "AUX") or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return None
-    if noun.lemma_.lower() not in cues().nouns and noun.lemma_.lower() not in (
-        "letter",
-        "post",
-        "tweet",
-        "video",
-        "note",
-    ):
-        return None
-    return subject_of(at)
-
-
-def _phrase(noun: Token, verb: Token) -> frozenset[int]:
-    """A speaker's noun phrase, less the cue's own clause, and less days and participles of saying that were hung on
-    it."""
-    cut = [
-        c for c in noun.children if c.dep_ in ("acl", "advcl") and lemma_of(c) in cues().participles and c.i > noun.i
-    ]
-    if verb.i in tree(noun):
-        cut.append(next(t for t in (verb, *verb.ancestors) if t.head == noun))
-    cut += [c for c in noun.children if _is_time(c)]
-    return tree(noun, *cut) - _dateline(noun)
-
-
-def _is_time(child: Token) -> bool:
-    """ "officials on Sunday said", "Moscow in 2022 said", "Sunday local officials said" """
-    if child.dep_ == "prep" and child.lower_ in ("on", "in", "at", "since", "during"):
-        return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
-    return child.dep_ in ("npadvmod", "nmod", "compound") and child.ent_type_ in ("DATE", "TIME") and child.is_title
-
-
-def _dateline(noun: Token) -> frozenset[int]:
-    """What stands before a dash at the start of a paragraph is no part of the speaker: "MOSCOW - Russia said"."""
-    left = noun.left_edge.i
-    dash = next((t.i for t in noun.doc[left : noun.i] if t.text in ("-", "–", "—", "--") and t.whitespace_), None)
-    return frozenset(range(left, dash + 1)) if dash is not None and noun.doc[left].is_sent_start else frozenset()
-
-
 def _inverted_subject(verb: Token) -> Token | None:
-    """ "..., said the ministry" where the parse takes the speaker for an object."""
+    """ "..., said the ministry" where the parse takes the speaker for an object or for the subject of what follows."""
     if verb.i == verb.sent.start or lemma_of(verb) not in cues().lists["plain"]:
         return None
-    return next((c for c in verb.children if c.dep_ in (*OBJECTS, "attr") and 0 < c.left_edge.i - verb.i < 2), None)
+    for child in verb.children:
+        if child.dep_ in (*OBJECTS, "attr") and 0 < child.left_edge.i - verb.i < 2:
+            return child
+        subject = subject_of(child) if child.dep_ == "ccomp" and child.i > verb.i else None
+        if subject is not None and 0 < subject.left_edge.i - verb.i < 2 and any(c.i < verb.i for c in verb.children):
+            return subject
+    return None
