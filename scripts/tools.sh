@@ -19,7 +19,7 @@ find_python() {
 
 find_uv() { # the one that is installed, else one of our own below build
   uv=
-  for candidate in uv "$HOME/.local/bin/uv" build/uv/bin/uv; do
+  for candidate in uv "${HOME:-}/.local/bin/uv" build/uv/bin/uv; do
     if "$candidate" --version >/dev/null 2>&1; then
       uv=$candidate
       return
