@@ -1,12 +1,13 @@
 """`sayso ref` shows every vocabulary file, whatever its shape."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from sayso.cli.main import main
 from sayso.cli.ref import rows_of, topics, words_of
+from sayso.model import Act, Sector
 from sayso.vocabulary import load
 
 
@@ -34,6 +35,11 @@ def test_every_topic_has_rows_and_says_what_it_holds() -> None:
     for topic, about in topics().items():
         assert list(rows_of(load(topic))), topic
         assert len(about) > 10, topic
+
+
+@pytest.mark.parametrize(("topic", "values"), [("acts", Act), ("sectors", Sector)])
+def test_every_value_of_the_model_is_told(topic: str, values: Any) -> None:
+    assert [row["name"] for row in rows_of(load(topic))] == list(get_args(values.__value__))
 
 
 def test_a_topic_is_json_when_piped(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,7 +39,7 @@ def test_no_format(target: str, given: str | None, formats: dict[str, tuple[str,
 
 
 def test_an_unknown_format() -> None:
-    with pytest.raises(SaysoError, match="no format 'geojsn'. Formats: table, "):
+    with pytest.raises(SaysoError, match=r"no format 'geojsn'\. Formats: table, "):
         writer("geojsn", CLAIMS)
 
 

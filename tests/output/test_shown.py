@@ -150,6 +150,18 @@ def test_counts_in_words(low: int | None, high: int | None, phrase: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("changes", "phrase"),
+    [
+        ({}, "shelling"),
+        ({"type": "air_strike", "polarity": "negated"}, "not: air strike (shelling)"),
+        ({"reality": "planned", "first": True}, "shelling, planned, first time"),
+    ],
+)
+def test_what_in_words(changes: dict[str, Any], phrase: str) -> None:
+    assert phrases.what(claim(**changes)) == phrase
+
+
+@pytest.mark.parametrize(
     ("made", "phrase"),
     [
         (claim(), "Kyiv [UKR/GOV]"),

@@ -1,9 +1,15 @@
 """`sayso ref`: the vocabulary, to read."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @click.command("ref", short_help="Show the vocabulary.")
@@ -43,21 +49,20 @@ def ref(topic: str | None, name: str | None) -> int:
 
 
 def topics() -> dict[str, str]:
-    """Topic -> the first sentence of its file's opening comment."""
+    """Topic -> the first sentence of its file's opening comment; `FOLDER/NAME` for the files of a folder."""
     from importlib import resources
 
-    folder = resources.files("sayso.vocabulary")
-    found = {}
+    return dict(_topics(resources.files("sayso.vocabulary"), ""))
+
+
+def _topics(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".yaml"):
+        if file.is_dir():
+            yield from _topics(file, f"{above}{file.name}/")
+        elif file.name.endswith(".yaml"):
             lines = file.read_text(encoding="utf-8").splitlines()
-            comment = []
-            for line in lines:
-                if not line.startswith("#"):
-                    break
-                comment.append(line.lstrip("# "))
-            found[file.name.removesuffix(".yaml")] = " ".join(comment).split(". ")[0].rstrip(".") + "."
-    return found
+            comment = " ".join(line.lstrip("# ") for line in takewhile(lambda line: line.startswith("#"), lines))
+            yield above + file.name.removesuffix(".yaml"), comment.split(". ")[0].rstrip(".") + "."
 
 
 def rows_of(content: Any, name: str = "") -> Iterator[dict[str, Any]]:

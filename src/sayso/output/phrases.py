@@ -13,7 +13,9 @@ def what(claim: Claim) -> str:
     negated = "not: " if claim.polarity == "negated" else ""
     reality = "" if claim.reality == "actual" else f", {claim.reality}"
     first = ", first time" if claim.first else ""
-    return f"{negated}{kind}{reality}{first} ({one_line(claim.trigger.text)})"
+    trigger = one_line(claim.trigger.text)
+    word = "" if trigger.lower() == kind else f" ({trigger})"
+    return f"{negated}{kind}{reality}{first}{word}"
 
 
 def voices(claim: Claim) -> str:
