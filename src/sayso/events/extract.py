@@ -69,7 +69,7 @@ class Extraction:
         places: Sequence[Span],
     ) -> Draft:
         token = trigger.token
-        over = attributions_over(span_of(token), said)
+        over = self._over(token, attributions_over(span_of(token), said))
         voices = voices_of(over)
         outside = self._outside(over)
         how = stance.reality(token, outside)
@@ -78,7 +78,8 @@ class Extraction:
         act = over[-1].act if over else "assert"
         if over and act != "no_response":
             own = _is_own(agents, voices[-1].mention if voices else None, sentence.doc.text)
-            act = stance.act_of(act, how, own=own, under_demand=stance.demanded(token))
+            to_come = stance.ahead(token, outside)
+            act = stance.act_of(act, own=own, under_demand=stance.demanded(token), to_come=to_come)
         if act in stance.NOT_YET and how == "actual":
             how = "planned"
         relation = roles.relation_of(trigger, negated)
@@ -103,6 +104,18 @@ class Extraction:
             holder=agents[0] if relation and agents else None,
             how={"type": f"“{sentence.doc[trigger.words[0].i : trigger.words[-1].i + 1].text}” names {trigger.type}"},
         )
+
+    def _over(self, token: Token, over: list[Attribution]) -> list[Attribution]:
+        """The attributions that bear on a happening, without those to whose content it is a mere aside."""
+        kept = list(over)
+        while kept and kept[-1].quote != "direct":
+            outside = self._outside(kept[-1:])
+            wanted = kept[-1].act in stance.NOT_YET | {"deny"}
+            if stance.is_aside(token, outside) or (wanted and stance.is_adjunct(token, outside)):
+                kept.pop()
+            else:
+                break
+        return kept
 
     def _mention(self, token: Token) -> Mention:
         span = roles.phrase_of(token)

@@ -19,6 +19,22 @@ NOT_YET: frozenset[Act] = frozenset({"demand", "refuse", "threaten", "promise"})
 # What is tied so closely to the word above it that a "not" up there bears on it.
 BOUND = {"xcomp", "dobj", "attr", "acomp", "ccomp", "pobj", "prep", "nsubjpass", "nsubj"}
 
+FORESEEING = {
+    "likely",
+    "unlikely",
+    "expect",
+    "predict",
+    "forecast",
+    "risk",
+    "threat",
+    "danger",
+    "probably",
+    "loom",
+    "looming",
+}
+# Clauses that merely add to what somebody says: the guideline takes them as the report's own word.
+ASIDE = {"amid", "as", "despite", "after", "before", "following", "while", "since", "during"}
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
@@ -129,18 +145,54 @@ def is_first(token: Token, sentence: Tokens) -> bool:
     return False
 
 
+def ahead(token: Token, outside: frozenset[int] = frozenset()) -> bool:
+    """Is the happening put as one to come, by an auxiliary ("will", "could") or a word such as "likely"?"""
+    helpers = _words("planned_auxiliaries") | _words("possible_auxiliaries")
+    for step in _path(token, outside):
+        if _auxiliaries(step) & helpers or step.lemma_.lower() in FORESEEING:
+            return True
+        if any(c.lower_ in FORESEEING and c.dep_ in {"acomp", "advmod", "amod"} for c in step.children):
+            return True
+    return False
+
+
 def demanded(token: Token) -> bool:
     """Does the happening stand under "must" or "should", or is it an order ("stop the war")?"""
     return any(_auxiliaries(step) & _words("demand_auxiliaries") for step in _path(token, frozenset()))
 
 
-def act_of(said: Act, how: Reality, *, own: bool, under_demand: bool) -> Act:
+def is_aside(token: Token, outside: frozenset[int]) -> bool:
+    """Does the happening stand in an aside to what is said: a relative clause after a comma, or, after a demand or a
+    refusal, in a phrase such as "amid heavy fighting"?"""
+    for step in syntax.path_up(token):
+        if step.i in outside:
+            return False
+        if step.dep_ == "relcl" and any(c.lower_ in {"which", "where", "who", "whom", "whose"} for c in step.subtree):
+            start = min(step.subtree, key=lambda t: t.i)
+            if start.i > 0 and start.nbor(-1).text in {",", "-", "--", "–", "—"}:
+                return True
+    return False
+
+
+def is_adjunct(token: Token, outside: frozenset[int]) -> bool:
+    """Does the happening stand in a phrase of circumstance ("amid heavy fighting", "after the attack")?"""
+    for step in syntax.path_up(token):
+        if step.i in outside:
+            return False
+        if step.dep_ in {"prep", "mark"} and step.lower_ in ASIDE:
+            return True
+        if step.dep_ in {"advcl", "relcl"}:
+            return True
+    return False
+
+
+def act_of(said: Act, *, own: bool, under_demand: bool, to_come: bool) -> Act:
     """The act of the voice, made finer by how the happening is put: a bare "said" of what must be done is a demand, of
     what the speaker will do a promise, of what will or may happen a prediction."""
     if said != "assert":
         return said
     if under_demand:
         return "demand"
-    if how == "planned" and own:
-        return "promise"
-    return "predict" if how in {"planned", "possible"} else "assert"
+    if to_come:
+        return "promise" if own else "predict"
+    return "assert"

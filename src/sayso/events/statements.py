@@ -73,7 +73,7 @@ def _statement(parse: Parse, sentence: Tokens, head: Token, a: Attribution, said
     voices: tuple[VoiceWords, ...] = voices_of(over or [a])
     how = stance.reality(head)
     own = any(t.lower_ in {"we", "i"} for t in syntax.subjects(head))
-    act = stance.act_of(a.act, how, own=own, under_demand=stance.demanded(head))
+    act = stance.act_of(a.act, own=own, under_demand=stance.demanded(head), to_come=stance.ahead(head))
     return Draft(
         sentence=span_of(sentence),
         trigger=span_of(head),

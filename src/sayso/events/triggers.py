@@ -124,8 +124,8 @@ def _without_light_verbs(found: dict[int, Trigger]) -> dict[int, Trigger]:
             other = kept.get(noun.i)
             if other is not None and not other.is_verb and _same_kind(trigger.type, other.type):
                 kind = other.type if trigger.type in {"attack", other.type} else trigger.type
-                words = other.words if noun.i - at > 3 else (trigger.token, *other.words)
-                kept[noun.i] = Trigger(other.token, kind, words)
+                near = (trigger.token,) if 0 < noun.i - at <= 3 else ()
+                kept[noun.i] = Trigger(other.token, kind, (*near, *other.words))
                 kept.pop(at, None)
                 break
     return kept
@@ -141,22 +141,37 @@ def _same_kind(a: str, b: str) -> bool:
 
 
 def _merge_casualties(triggers: list[Trigger]) -> list[Trigger]:
-    """Leave out the dead of an attack that the same clause names: they are counts of the attack."""
+    """Leave out the dead of an attack that the same clause names, which are counts of the attack, and name dead and
+    wounded of one clause once."""
     attacks = [t for t in triggers if t.type in ATTACKS]
-    return [t for t in triggers if t.type != "casualties" or not any(_same_clause(t, a) for a in attacks)]
+    kept: list[Trigger] = []
+    for t in triggers:
+        if t.type == "casualties":
+            others = attacks + [k for k in kept if k.type == "casualties"]
+            if any(_same_happening(t.token, o.token) for o in others):
+                continue
+        kept.append(t)
+    return kept
 
 
-def _same_clause(casualty: Trigger, attack: Trigger) -> bool:
-    dead, hit = casualty.token, attack.token
-    if hit in syntax.subjects(dead) or any(hit in s.subtree for s in syntax.subjects(dead)):
-        return True  # the strike killed three
-    clause = syntax.clause_of(dead)
-    if any(c.dep_ in {"prep", "agent", "npadvmod"} and hit in c.subtree for c in dead.children):
-        return syntax.clause_of(hit) == clause  # three were killed in, by, after the strike
-    if dead.dep_ in {"advcl", "conj", "xcomp", "acl"} and dead.tag_ == "VBG" and attack.is_verb:
-        return dead.head == hit  # struck the town, killing three
-    if dead.dep_ in {"advcl", "conj"} and dead.tag_ == "VBG":
-        return hit in syntax.subjects(dead.head) or hit in syntax.objects(dead.head)
-    if dead.dep_ == "relcl":
-        return dead.head == hit  # a strike that killed three
-    return False
+def _same_happening(hurt: Token, other: Token) -> bool:
+    """Do two words of a sentence stand in one clause, or in one that merely adds to it ("..., killing three")?"""
+    a, b = _told_by(hurt), _told_by(other)
+    return a == b or _told_by(a, once=True) == b or a in other.conjuncts
+
+
+def _told_by(token: Token, *, once: bool = False) -> Token:
+    """The clause that tells of a word: participles and predicates without a subject of their own belong to the clause
+    above them, and so does what follows after "and" with the same subject."""
+    clause = syntax.clause_of(token)
+    while clause.head != clause and (once or _leans(clause)):
+        clause = syntax.clause_of(clause.head)
+        if once:
+            break
+    return clause
+
+
+def _leans(clause: Token) -> bool:
+    if any(c.dep_ in {"nsubj", "nsubjpass", "mark", "expl"} for c in clause.children):
+        return False
+    return clause.dep_ in {"advcl", "conj", "acl", "xcomp", "ccomp"} and clause.tag_ in {"VBG", "VBN", "VBD", "JJ"}

@@ -1,0 +1,6 @@
+"""Pages in, readings out. A reader sees no map and no list of actors: what it gives are words with their roles."""
+
+from sayso.reader.base import Reader
+from sayso.reader.rules import RuleReader
+
+__all__ = ["Reader", "RuleReader"]

