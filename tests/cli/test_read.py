@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from invented_claims import TEXT, annotation, claim
@@ -15,6 +16,9 @@ from sayso.cli.main import main
 from sayso.errors import SaysoError
 from sayso.model import Annotation, Claim, Report
 from sayso.settings import Settings
+
+
+NOTHING: dict[str, Any] = dict.fromkeys(("attributions", "places", "times", "actors", "counts"), ())
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,10 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Report, Settings]]:
         for report in reports:
             seen.append((report, settings))
             problems = ("r-odd: is in French and was not read.",) if report.id == "r-odd" else ()
-            yield Read(report, () if problems else (claim(report=report.id),), problems=problems)
+            if problems:
+                yield Read(report, (), Annotation(report=report.id, **NOTHING), problems)
+            else:
+                yield Read(report, (claim(report=report.id),))
 
     fake = ModuleType("sayso.pipeline")
     fake.read_claims = read_claims  # type: ignore[attr-defined]
@@ -101,6 +108,13 @@ def test_nothing_read_is_status_2(tmp_path: Path, capfdbinary: pytest.CaptureFix
     assert main(["read", str(tmp_path / "missing.txt")]) == 2
     out, err = capfdbinary.readouterr()
     assert (out, err.count(b"\n")) == (b"", 1)
+
+
+def test_only_skipped_reports_is_status_2(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(json.dumps({"id": "r-odd", "text": "Rien.", "published": "2025-06-07"}) + "\n")
+    assert main(["read", str(path)]) == 2
+    assert capfdbinary.readouterr().err == b"sayso: r-odd: is in French and was not read.\n"
 
 
 def test_a_failing_run_leaves_no_file(
