@@ -17,7 +17,6 @@ from sayso.errors import SaysoError
 from sayso.model import Annotation, Claim, Report
 from sayso.settings import Settings
 
-
 NOTHING: dict[str, Any] = dict.fromkeys(("attributions", "places", "times", "actors", "counts"), ())
 
 
