@@ -1,0 +1,89 @@
+"""Sayso: conflict news in, evidence out.
+
+    import sayso
+    claims = sayso.read("Kyiv said ...", published="2025-06-08", outlet="Example Wire")
+    claims[0].type, claims[0].voices, claims.to_pandas()
+
+`read` and `read_many` give claims, `annotate` and `annotate_many` the mentions they are made of. Importing this package
+loads no model; the first call does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sayso.errors import SaysoError
+from sayso.model import Annotation, Claim, Report, report_id
+from sayso.results import Claims
+
+if TYPE_CHECKING:
+    from sayso.pipeline import ReadReport
+
+__all__ = ["Annotation", "Claim", "Claims", "Report", "SaysoError", "annotate", "annotate_many", "read", "read_many"]
+__version__ = "0.1.0"
+
+
+def read(
+    text: str,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
+) -> Claims:
+    """The claims of one report's text, and of its title where one is given.
+
+    `published` is the day of publication (a date, or ISO 8601 text such as "2025-06-08"); without it relative days stay
+    unresolved. `model` names a spaCy pipeline. Raises SaysoError where the day is no day or the model is missing.
+    """
+    return read_many([_report(text, published, outlet, title)], model=model)
+
+
+def read_many(reports: Iterable[Report], *, model: str | None = None) -> Claims:
+    """The claims of many reports, in their order. Reports that are not English are left out and named in `problems`."""
+    claims: list[Claim] = []
+    problems: list[str] = []
+    for result in _read(reports, model):
+        claims += result.claims
+        problems += map(str, result.problems)
+    return Claims(claims, problems)
+
+
+def annotate(
+    text: str, *, published: str | date | None = None, outlet: str | None = None, model: str | None = None
+) -> Annotation:
+    """The mentions in one report's text: attributions, places, times, actors, counts."""
+    return next(annotate_many([_report(text, published, outlet, None)], model=model))
+
+
+def annotate_many(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Annotation]:
+    """The mentions in many reports, one annotation a report, in their order."""
+    return (result.annotation for result in _read(reports, model))
+
+
+def _read(reports: Iterable[Report], model: str | None) -> Iterator[ReadReport]:
+    from sayso.pipeline import read_claims
+    from sayso.settings import Settings
+
+    return read_claims(reports, Settings.from_environment(model=model))
+
+
+def _report(text: str, published: str | date | None, outlet: str | None, title: str | None) -> Report:
+    if not text.strip():
+        raise SaysoError("The text is empty.", "Give the words of a report.")
+    day = _day(published)
+    text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return Report(
+        id=report_id(text, title, day, outlet), text=text, title=title or None, published=day, outlet=outlet or None
+    )
+
+
+def _day(given: str | date | None) -> date | None:
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given[:10])
+    except ValueError as error:
+        raise SaysoError(f"{given!r} is no day.", "Write it as 2025-06-08.") from error
