@@ -31,7 +31,7 @@ def write_table(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
         for read in reads:
             screen.print(Text(headline(read.report), style="bold"))
             if read.claims:
-                screen.print(_claims(read.claims, marked))
+                screen.print(_claims(read.claims, marked, screen.width))
             else:
                 screen.print(Text("  no claims\n", style="dim"))
         screen.print(
@@ -75,12 +75,14 @@ def headline(report: Report) -> str:
     return one_line(" · ".join(part for part in known if part) or report.id)
 
 
-def _claims(claims: Iterable[Claim], marked: dict[str, str]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+def _claims(claims: Iterable[Claim], marked: dict[str, str], width: int) -> Table:
+    narrow = max(8, min(22, (width - 23) // 4))  # 23: mark, day and gaps; the sentence gets what is left
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("", width=1, style="bold red")
-    table.add_column("When", min_width=10, max_width=13)
-    for name, ratio in (("Where", 3), ("What", 4), ("Whose word", 4), ("Sentence", 8)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("When", width=10)
+    for name in ("Where", "What", "Whose word"):
+        table.add_column(name, width=narrow, overflow="fold")
+    table.add_column("Sentence", overflow="fold")
     for claim in claims:
         disputed = claim.id in marked
         cells = (
