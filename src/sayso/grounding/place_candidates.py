@@ -1,0 +1,55 @@
+"""What a name can stand for."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.grounding.gazetteer import Entry, Gazetteer
+from sayso.grounding.place_context import Context, Name
+
+AROUND = re.compile(
+    r"^(?:(?:greater|metropolitan|downtown|central|north|south|east|west|northern|southern|eastern|western|upper|lower"
+    r"|city of|town of|village of|province of|state of|republic of|county of|port of|gulf of)\s+)+",
+    re.IGNORECASE,
+)
+KIND_AT_END = re.compile(
+    r"\s+(?:region|oblast|province|state|governorate|county|district|raion|city|town|village|area|valley|island|camp"
+    r"|municipality|metro(?:politan)? area|peninsula|strip|airport|border|countryside|territory|agency|division)$",
+    re.IGNORECASE,
+)
+MOST = 60  # candidates: common names such as San José have more, all small
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Entries that a name can stand for, and how certain the reading of the name itself is."""
+
+    entries: tuple[Entry, ...]
+    certainty: float = 1.0
+
+
+def candidates_for(name: Name, gazetteer: Gazetteer, context: Context) -> Candidates:
+    """By exact name, else without words for a kind or a direction, else by edit distance."""
+    if name.demonym:
+        people = gazetteer.demonym(name.text)
+        return Candidates((people,) if people else (), 0.95)
+    for text, certainty in _readings(name.text):
+        entries = gazetteer.find(text)
+        if entries:
+            return Candidates(entries[:MOST], certainty)
+    people = gazetteer.demonym(name.text)
+    if people:
+        return Candidates((people,), 0.9)
+    near = frozenset(e.country for e in (*context.dateline, *context.home) if e.country)
+    match = gazetteer.fuzzy(name.text, near)
+    return Candidates(match.entries[:MOST], match.confidence) if match else Candidates(())
+
+
+def _readings(text: str) -> list[tuple[str, float]]:
+    readings = [(text, 1.0)]
+    bare = KIND_AT_END.sub("", text)
+    if bare != text:
+        readings.append((bare, 0.95))
+    inner = AROUND.sub("", bare)
+    if inner not in (bare, text):
+        readings.append((inner, 0.85))
+    return readings

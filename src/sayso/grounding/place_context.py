@@ -1,0 +1,153 @@
+"""What a report says around its place names: kinds, containers, lists; and where the report is from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.grounding.gazetteer import Entry, Gazetteer
+from sayso.grounding.gazetteer.names import key
+from sayso.model import Level, Page, Span, Toponym
+
+FIRST = r"regions?|oblasts?|provinces?|states?|governorates?|republics?|krais?|prefectures?|voivodeships?|cantons?"
+SECOND = r"count(?:y|ies)|parish(?:es)?|districts?|raions?|agency|agencies|boroughs?|departments?|territory|townships?"
+TOWN = (
+    r"cit(?:y|ies)|towns?|villages?|ports?|port city|settlements?|hamlets?|suburbs?|neighbou?rhoods?|capital|enclave"
+    r"|stronghold|hub|resort|port town"
+)
+KIND_AFTER = re.compile(rf"\s+(?:(?P<admin1>{FIRST})|(?P<admin2>{SECOND})|(?P<settlement>{TOWN}))\b")
+KIND_BEFORE = re.compile(rf"\b(?:(?P<admin1>{FIRST})|(?P<admin2>{SECOND})|(?P<settlement>{TOWN}))\s+of\s+(?:the\s+)?$")
+TITLE_BEFORE = re.compile(r"\b(?P<settlement>mayor|downtown|city|town|village)(?:\s+of)?\s+$")
+LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+COMMA = re.compile(r"\s*,\s*")
+IN = re.compile(r"['’]?\s*,?\s*(?:[\w-]+\s+){0,3}(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:of\s+)?", re.IGNORECASE)
+POSSESSIVE = re.compile(
+    rf"(?:['’]s?)\s+(?:[\w-]+\s+){{0,4}}|\s+(?:[\w-]+\s+){{0,3}}(?:{TOWN}|{FIRST}|{SECOND})\s+of\s+"
+)
+KINDS: tuple[Level, ...] = ("admin1", "admin2", "settlement")
+REACH = 40
+# The second level of domain names and what their country is.
+DOMAINS = {"uk": "GB", "ca": "CA", "au": "AU", "ie": "IE", "nz": "NZ", "in": "IN", "pk": "PK", "za": "ZA", "ua": "UA",
+           "ru": "RU", "il": "IL", "ng": "NG", "ke": "KE", "sd": "SD", "sy": "SY", "tr": "TR", "pl": "PL", "ph": "PH"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a report with all mentions that must mean the same.
+
+    `kinds` are the levels that words beside it tell ("region", "the town of"), `containers` the keys of names that hold
+    it ("Paris, Texas"), `siblings` those that stand in a list with it.
+    """
+
+    key: str
+    text: str
+    spans: tuple[Span, ...]
+    demonym: bool
+    kinds: frozenset[Level]
+    containers: frozenset[str]
+    siblings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a report is from: the place of its dateline, and what the outlet's name and domain hold."""
+
+    dateline: tuple[Entry, ...] = ()
+    home: tuple[Entry, ...] = ()
+    country: str | None = None
+
+    @classmethod
+    def of(cls, page: Page, gazetteer: Gazetteer) -> "Context":
+        dateline = gazetteer.find(page.dateline_place.of(page.text)) if page.dateline_place else ()
+        outlet = page.report.outlet or ""
+        parts = outlet.lower().rstrip("/").split(".")
+        country = DOMAINS.get(parts[-1]) if len(parts) > 1 else None
+        return cls(dateline=dateline[:5], home=tuple(_home(outlet, gazetteer)), country=country)
+
+
+@dataclass(slots=True)
+class _Sighting:
+    """A toponym with what stands beside it, before names are put together."""
+
+    toponym: Toponym
+    key: str
+    kind: Level | None = None
+    container: str = ""
+    siblings: set[str] = field(default_factory=set)
+
+
+def read_names(text: str, toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
+    """The names of a report. Mentions of one text are one name, but for those that say another kind or container."""
+    sightings = [_Sighting(t, key(t.span.of(text)), _kind(t, text)) for t in toponyms]
+    for a, b in zip(sightings, sightings[1:], strict=False):
+        _relate(a, b, text[a.toponym.span.end : b.toponym.span.start])
+    _share_kinds(sightings)
+    groups: dict[tuple[str, bool, Level | None, str], list[_Sighting]] = {}
+    for s in sightings:
+        groups.setdefault((s.key, s.toponym.kind == "demonym", s.kind, s.container), []).append(s)
+    bare = [g for g in groups if g[2] is None and not g[3]]
+    for name, demonym, _, _ in bare:
+        # A name that stands alone means what it means where its container is told.
+        told = [g for g in groups if g[0] == name and g[1] == demonym and g[3]]
+        if told:
+            groups[told[0]] += groups.pop((name, demonym, None, ""))
+    return tuple(_name(g, text) for g in groups.values())
+
+
+def _name(group: list[_Sighting], text: str) -> Name:
+    return Name(
+        key=group[0].key, text=group[0].toponym.span.of(text), spans=tuple(s.toponym.span for s in group),
+        demonym=group[0].toponym.kind == "demonym", kinds=frozenset(s.kind for s in group if s.kind),
+        containers=frozenset(s.container for s in group if s.container),
+        siblings=frozenset(k for s in group for k in s.siblings),
+    )  # fmt: skip
+
+
+def _kind(toponym: Toponym, text: str) -> Level | None:
+    """The level that the words around a name tell."""
+    span = toponym.span
+    before = text[max(0, span.start - REACH) : span.start].lower()
+    after = text[span.end : span.end + REACH].lower()
+    for found in (KIND_AFTER.match(after), KIND_BEFORE.search(before), TITLE_BEFORE.search(before)):
+        if found:
+            return next(k for k in KINDS if found.groupdict().get(k))
+    return None
+
+
+def _relate(a: _Sighting, b: _Sighting, gap: str) -> None:
+    """What the words between two neighbouring names say of them."""
+    if "\n\n" in gap or len(gap) > REACH:
+        return
+    if LIST.fullmatch(gap):
+        a.siblings.add(b.key)
+        b.siblings.add(a.key)
+    if (COMMA.fullmatch(gap) or IN.fullmatch(gap) or gap in (" ", " (")) and b.toponym.kind == "place":
+        a.container = b.key
+    elif POSSESSIVE.fullmatch(gap):
+        b.container = a.key
+
+
+def _share_kinds(sightings: list[_Sighting]) -> None:
+    """In a list the kind after the last name holds for all: "Donetsk, Kherson and Lugansk regions"."""
+    for a, b in zip(reversed(sightings[:-1]), reversed(sightings[1:]), strict=False):
+        if b.kind == "admin1" and a.kind is None and b.key in a.siblings:
+            a.kind = "admin1"
+            a.container = "" if a.container == b.key else a.container
+
+
+def _home(outlet: str, gazetteer: Gazetteer) -> Iterator[Entry]:
+    """Places that an outlet's name holds: "Kyiv Independent", "thetimesofisrael.com"."""
+    letters = re.sub(
+        r"[^a-z]", "", outlet.lower().removeprefix("www.").rsplit(".", 1)[0] if " " not in outlet else outlet.lower()
+    )
+    found = ""
+    for length in range(min(16, len(letters)), 4, -1):
+        for start in range(len(letters) - length + 1):
+            part = letters[start : start + length]
+            known = [
+                e
+                for e in gazetteer.find(part)
+                if e.main and (e.level in ("country", "admin1") or e.population > 50_000)
+            ]
+            if known and not found:
+                found = part
+                yield from known[:4]

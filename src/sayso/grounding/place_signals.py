@@ -1,0 +1,224 @@
+"""The reasons for and against a candidate, and what each weighs.
+
+LOCAL signals look at one name; FOCUS signals at what the other names of the report mean. Each gives about 0 to 1 (or
+-1 to 1); weights were set by hand from what the signals mean.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.grounding.gazetteer import Entry
+from sayso.grounding.gazetteer.distance import km_between
+from sayso.grounding.place_candidates import Candidates
+from sayso.grounding.place_context import Context, Name
+
+LEVEL_PRIOR = {"country": 1.0, "admin1": 0.45, "area": 0.45, "settlement": 0.35, "admin2": 0.0}
+UNKNOWN_PEOPLE = {"area": 300_000, "settlement": 300, "admin1": 100_000, "admin2": 3_000, "country": 100_000}
+NEAR_KM = 60.0
+SHARPNESS = 1.5  # of the distribution over a name's candidates: scores differ by a few points
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSignal:
+    """A reason that needs one name alone."""
+
+    of: Callable[[Entry, Name, Context], float]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the report is about, by the present reading of all names: shares of countries and provinces, and points."""
+
+    countries: dict[str, float]
+    provinces: dict[str, float]
+    by_name: dict[str, tuple[dict[str, float], dict[str, float]]]
+    points: tuple[tuple[str, float, float, float], ...]
+    readings: dict[str, tuple[tuple[Entry, float], ...]]
+
+    @classmethod
+    def of(
+        cls, names: Sequence[Name], pools: Sequence[Candidates], scores: Sequence[Sequence[float]], context: Context
+    ) -> "Focus":
+        countries: dict[str, float] = defaultdict(float)
+        provinces: dict[str, float] = defaultdict(float)
+        by_name: dict[str, tuple[dict[str, float], dict[str, float]]] = {}
+        points: list[tuple[str, float, float, float]] = []
+        readings: dict[str, tuple[tuple[Entry, float], ...]] = {}
+        for name, pool, row in zip(names, pools, scores, strict=True):
+            shares = _shares(row)
+            ranked = sorted(zip(pool.entries, shares, strict=True), key=lambda pair: -pair[1])
+            readings[name.key] = (*readings.get(name.key, ()), *ranked[:4])
+            weight = pool.certainty * (0.5 if name.demonym else 1.0) * (1 + math.log(len(name.spans)))
+            own = by_name.setdefault(name.key, (defaultdict(float), defaultdict(float)))
+            for entry, share in ranked:
+                if entry.country:
+                    countries[entry.country] += weight * share
+                    own[0][entry.country] += weight * share
+                if entry.admin1 and not name.demonym:
+                    provinces[entry.admin1] += weight * share
+                    own[1][entry.admin1] += weight * share
+            if ranked and ranked[0][0].level in ("settlement", "admin2") and not name.demonym:
+                top, share = ranked[0]
+                points.append((name.key, top.lat, top.lon, share))
+        for entry in (*context.dateline[:1], *context.home[:1]):
+            if entry.country:
+                countries[entry.country] += 0.7
+            if entry.admin1:
+                provinces[entry.admin1] += 0.7
+        return cls(countries, provinces, by_name, tuple(points), readings)
+
+
+@dataclass(frozen=True, slots=True)
+class FocusSignal:
+    """A reason that lies in the other names."""
+
+    of: Callable[[Entry, Name, Focus], float]
+    weight: float
+
+
+def known(entry: Entry, _name: Name, _context: Context) -> float:
+    """How well known a place is: the logarithm of its people."""
+    return math.log10((entry.population or UNKNOWN_PEOPLE[entry.level]) + 1) / 7
+
+
+def level(entry: Entry, _name: Name, _context: Context) -> float:
+    """A name more often means a country than a town, and rarely a district."""
+    return LEVEL_PRIOR[entry.level]
+
+
+def usual_name(entry: Entry, _name: Name, _context: Context) -> float:
+    """The name is the place's usual one, not one of many alternates."""
+    return 0.0 if entry.main else -1.0
+
+
+def same_words(entry: Entry, name: Name, _context: Context) -> float:
+    """The name is written as the gazetteer writes it: a county is seldom meant by "Madison", a town by "Madison"."""
+    return 1.0 if name.text.lower() == entry.name.lower() else 0.0
+
+
+def kind(entry: Entry, name: Name, _context: Context) -> float:
+    """The words beside the name say its level: "Kherson region", "the village of Robotyne"."""
+    if not name.kinds:
+        return 0.0
+    if entry.level in name.kinds:
+        return 1.0
+    return 0.4 if entry.level == "area" and "admin1" in name.kinds else -0.6
+
+
+def dateline(entry: Entry, _name: Name, context: Context) -> float:
+    """The place of the dateline, or near it."""
+    if not context.dateline:
+        return 0.0
+    return max(_closeness(entry, d) for d in context.dateline[:2])
+
+
+def home(entry: Entry, _name: Name, context: Context) -> float:
+    """Where the outlet is at home, by its name or its domain."""
+    at_home = max((_closeness(entry, h) for h in context.home), default=0.0)
+    return max(at_home, 0.5 if context.country and entry.country == context.country else 0.0)
+
+
+def contained(entry: Entry, name: Name, focus: Focus) -> float:
+    """The text says what holds it: "Paris, Texas", "Manbij in Syria", "Syria's Idlib"."""
+    best = 0.0
+    for container in name.containers:
+        for holder, share in focus.readings.get(container, ()):
+            if holder.id != entry.id and _holds(holder, entry):
+                best = max(best, share if holder.level != "settlement" else 0.3 * share)
+    return best
+
+
+def same_country(entry: Entry, name: Name, focus: Focus) -> float:
+    """The report is about that country."""
+    return _others(entry.country, name, focus.countries, focus, 0)
+
+
+def same_province(entry: Entry, name: Name, focus: Focus) -> float:
+    """The report is about that province or state."""
+    return _others(entry.admin1, name, focus.provinces, focus, 1)
+
+
+def near_others(entry: Entry, name: Name, focus: Focus) -> float:
+    """Other places of the report lie near."""
+    if entry.level not in ("settlement", "admin2"):
+        return 0.0
+    near = 0.0
+    for key, lat, lon, share in focus.points:
+        if key != name.key and abs(lat - entry.lat) < 2:
+            near += share * math.exp(-km_between(entry.lat, entry.lon, lat, lon) / NEAR_KM)
+    return min(1.5, near)
+
+
+def listed(entry: Entry, name: Name, focus: Focus) -> float:
+    """It stands in a list with places of the same level and country."""
+    best = 0.0
+    for sibling in name.siblings:
+        for other, share in focus.readings.get(sibling, ()):
+            same = other.level == entry.level
+            if other.id != entry.id and same and (other.country == entry.country or entry.level == "country"):
+                best = max(best, share)
+    return best
+
+
+def one_sense(entry: Entry, name: Name, focus: Focus) -> float:
+    """Another mention of the same name, with a kind or container of its own, means it."""
+    return max((share for e, share in focus.readings.get(name.key, ()) if e.id == entry.id), default=0.0)
+
+
+LOCAL = (
+    LocalSignal(known, weight=3.0),
+    LocalSignal(level, weight=1.5),
+    LocalSignal(usual_name, weight=1.5),
+    LocalSignal(same_words, weight=0.3),
+    LocalSignal(kind, weight=2.5),
+    LocalSignal(dateline, weight=1.0),
+    LocalSignal(home, weight=0.8),
+)
+FOCUS = (
+    FocusSignal(contained, weight=4.0),
+    FocusSignal(same_country, weight=1.0),
+    FocusSignal(same_province, weight=1.5),
+    FocusSignal(near_others, weight=1.2),
+    FocusSignal(listed, weight=0.8),
+    FocusSignal(one_sense, weight=0.5),
+)
+
+
+def _shares(scores: Sequence[float]) -> list[float]:
+    """Scores as shares of one, by their distance to the best."""
+    if not scores:
+        return []
+    best = max(scores)
+    powers = [math.exp(SHARPNESS * (s - best)) for s in scores]
+    total = sum(powers)
+    return [p / total for p in powers]
+
+
+def _others(code: str | None, name: Name, weights: dict[str, float], focus: Focus, which: int) -> float:
+    """The weight that the other names give to a country or province, saturating."""
+    if code is None:
+        return 0.0
+    own = focus.by_name[name.key][which].get(code, 0.0)
+    return 1 - math.exp(-max(0.0, weights.get(code, 0.0) - own))
+
+
+def _closeness(a: Entry, b: Entry) -> float:
+    """1 for the same place or one within 60 km, less for the same province or country."""
+    if a.id == b.id or (b.level == "settlement" and km_between(a.lat, a.lon, b.lat, b.lon) < NEAR_KM):
+        return 1.0
+    if a.admin1 and a.admin1 == b.admin1:
+        return 0.7
+    return 0.3 if a.country and a.country == b.country else 0.0
+
+
+def _holds(holder: Entry, entry: Entry) -> bool:
+    if holder.level == "country":
+        return entry.country == holder.country
+    if holder.level == "admin1":
+        return holder.admin1 is not None and entry.admin1 == holder.admin1
+    if holder.level == "admin2":
+        return entry.admin2 == holder.id
+    return km_between(entry.lat, entry.lon, holder.lat, holder.lon) <= max(25.0, holder.uncertainty_km)

@@ -1,0 +1,58 @@
+"""Say which place each toponym means: one decision for the whole report, from a table of signals.
+
+Every name gets its candidates from the gazetteer. Signals that need no other name are added up first; then the names
+explain each other for a few rounds: those that share a country or a province with, or lie near, what the report is about
+gain (minimal distance coherence and the report's focus, after Leidner 2007 and Amitay et al. 2004). A name has one sense
+a report, unless a container says otherwise ("Paris, Texas").
+"""
+
+from collections.abc import Sequence
+
+from sayso.grounding.gazetteer import Entry, Gazetteer
+from sayso.grounding.place_candidates import Candidates, candidates_for
+from sayso.grounding.place_context import Context, Name, read_names
+from sayso.grounding.place_points import placed
+from sayso.grounding.place_signals import FOCUS, LOCAL, Focus
+from sayso.model import Page, PlaceMention, Toponym
+
+ROUNDS = 4
+
+
+def resolve_places(page: Page, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """One place mention a toponym, in the same order; a name that nothing in the gazetteer fits has no id."""
+    context = Context.of(page, gazetteer)
+    names = read_names(page.text, toponyms)
+    pools = [candidates_for(name, gazetteer, context) for name in names]
+    chosen = _decide(names, pools, context)
+    by_span = {span: (name, choice) for name, choice in zip(names, chosen, strict=True) for span in name.spans}
+    mentions = []
+    for toponym in toponyms:
+        name, (entry, confidence) = by_span[toponym.span]
+        mentions.append(placed(page.text, toponym, name, entry, confidence, gazetteer))
+    return tuple(mentions)
+
+
+def _decide(names: Sequence[Name], pools: Sequence[Candidates], context: Context) -> list[tuple[Entry | None, float]]:
+    """For each name the best candidate and how sure that is."""
+    base = [
+        [sum(s.weight * s.of(e, n, context) for s in LOCAL) for e in p.entries]
+        for n, p in zip(names, pools, strict=True)
+    ]
+    scores = base
+    for _ in range(ROUNDS):
+        focus = Focus.of(names, pools, scores, context)
+        scores = [
+            [b + sum(s.weight * s.of(e, n, focus) for s in FOCUS) for b, e in zip(row, p.entries, strict=True)]
+            for row, n, p in zip(base, names, pools, strict=True)
+        ]
+    return [_best(p, row) for p, row in zip(pools, scores, strict=True)]
+
+
+def _best(pool: Candidates, scores: Sequence[float]) -> tuple[Entry | None, float]:
+    if not pool.entries:
+        return None, 0.0
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    best = order[0]
+    margin = scores[best] - scores[order[1]] if len(order) > 1 else 3.0
+    confidence = pool.certainty * (0.5 + 0.48 * min(1.0, margin / 3.0))
+    return pool.entries[best], round(confidence, 2)
