@@ -45,9 +45,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Report, Settings]]:
     fake = ModuleType("sayso.pipeline")
     fake.read_claims = read_claims  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "sayso.pipeline", fake)
-    gazetteer = ModuleType("sayso.grounding.gazetteer")
-    gazetteer.open_gazetteer = lambda settings, progress=None: None  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "sayso.grounding.gazetteer", gazetteer)
+    monkeypatch.setattr("sayso.grounding.gazetteer.open_gazetteer", lambda settings, progress=None: None)
     return seen
 
 

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented_claims import TEXT, Read, claim, place, voice, words
 
 from sayso.model import Claim, CountMention, Report, Span, Words
@@ -133,6 +135,13 @@ def test_the_table_cannot_drive_a_terminal(formats: dict[str, tuple[str, str]]) 
 )
 def test_marks_may_overlap(marks: list[Mark], expected: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(p.text, p.roles) for p in pieces("abcdefghi", Span(0, 6), marks)] == expected
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
+def test_pieces_are_the_text(text: str, ends: list[tuple[int, int]]) -> None:
+    marks: list[Mark] = [(Span(min(pair), max(pair)), "cue", 0) for pair in ends]
+    whole = Span(0, len(text))
+    assert "".join(p.text for p in pieces(text, whole, marks)) == shown(text)
 
 
 def test_shown_keeps_offsets() -> None:

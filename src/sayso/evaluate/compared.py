@@ -4,11 +4,11 @@ import math
 
 import msgspec
 
+from sayso.grounding.gazetteer.distance import km_between
 from sayso.model import Claim, Span
 
 SAME_KM = 50.0
 SAME_AREA_KM = 100.0
-EARTH_DIAMETER_KM = 12742.0
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -77,10 +77,7 @@ def same_place(a: Place | None, b: Place | None) -> bool:
 
 
 def distance_km(a: Place, b: Place) -> float:
-    """Great-circle distance (haversine); infinite where one has no coordinates."""
+    """Kilometres between two places; infinite where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    across = math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * across
-    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
+    return km_between(a.lat, a.lon, b.lat, b.lon)

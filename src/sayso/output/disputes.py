@@ -8,11 +8,11 @@ import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from sayso.grounding.gazetteer.distance import km_between
 from sayso.model import Claim, PlaceMention
 
 NEAR_KM = 50.0
 NEAR_DAYS = timedelta(days=7)
-EARTH_RADIUS_KM = 6371.0  # mean radius
 CONTRARY = ("deny", "refuse")
 DENIABLE = ("assert", "confirm", "accuse")
 
@@ -53,12 +53,10 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def distance_km(a: PlaceMention, b: PlaceMention) -> float:
-    """Great-circle distance by the haversine formula; infinite where one has no coordinates."""
+    """Kilometres between two places; infinite where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, half)))
+    return km_between(a.lat, a.lon, b.lat, b.lon)
 
 
 def _near_in_time(a: Claim, b: Claim) -> bool:

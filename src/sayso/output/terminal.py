@@ -76,7 +76,7 @@ def headline(report: Report) -> str:
 
 
 def _claims(claims: Iterable[Claim], marked: dict[str, str], width: int) -> Table:
-    narrow = max(8, min(22, (width - 23) // 4))  # 23: mark, day and gaps; the sentence gets what is left
+    narrow = max(8, min(18, (width - 23) // 4))  # 23: mark, day and gaps; the sentence gets what is left
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("", width=1, style="bold red")
     table.add_column("When", width=10)
