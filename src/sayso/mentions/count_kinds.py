@@ -1,0 +1,260 @@
+"""What one number counts, from its noun, the state that follows it and the words that govern it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.mentions.counted import Counted, kinds_of, listed, state_of
+from sayso.model import CountKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+CASUALTIES = frozenset(("killed", "wounded", "missing", "captured", "detained"))
+LINKS = frozenset((",", "and", "or", "/", "&", "also", "then"))
+_AUXILIARIES = frozenset(
+    ("be", "have", "get", "remain", "leave", "report", "confirm", "fear", "believe", "find", "know", "presume", "list",
+     "also", "now", "still", "already", "reportedly", "far", "so", "will", "may", "might", "could", "would", "do", "not",
+     "all", "either", "both", "seriously", "critically", "severely", "badly", "lightly", "slightly", "more", "else",
+     "others", "other", "shoot", "say", "to", "allegedly", "being", "were", "was", "been", "later", "instantly", "force",
+     "themselves", "are", "apparently", "mostly", "among", "go", "internally", "newly", "forcibly", "illegally"))  # fmt: skip
+
+
+def own_kind(one: Counted, sentence: Tokens) -> CountKind | None:
+    unit = one.number.unit
+    if unit == "area":
+        return "area_km2"
+    if unit != "things":
+        return "other"
+    kind = _of_noun(one, sentence) or _after(one, sentence) or _governed(one, sentence)
+    return fitting(kind, one)
+
+
+def fitting(kind: CountKind | None, one: Counted) -> CountKind | None:
+    """The kind, unless the noun counted cannot be so: villages are not captured, strikes not launched."""
+    noun = one.noun.lemma_.lower() if one.noun is not None else None
+    if kind is None or noun is None:
+        return kind
+    flies = noun in listed("projectiles")
+    if kind == "launched" and not flies and noun not in ("round", "salvo", "aircraft"):
+        return "other"
+    if kind == "intercepted" and not flies and noun not in listed("aircraft"):
+        return "other"
+    if kind in CASUALTIES | {"displaced"} and (flies or noun in listed("not_people")):
+        return "other"
+    return kind
+
+
+def _of_noun(one: Counted, sentence: Tokens) -> CountKind | None:
+    """What the noun itself tells: missiles, refugees, deaths, inhabitants."""
+    if one.noun is None:
+        return None
+    lemma = one.noun.lemma_.lower()
+    if lemma in listed("projectiles"):
+        return _projectiles(one)
+    if lemma in ("casualty",):
+        return "other"
+    if lemma in listed("inhabitants"):
+        return "population"
+    if lemma in ("people", "resident", "person") and _dwelling(one, sentence):
+        return "population"
+    for token in one.noun.doc[one.last.i + 1 : one.noun.i]:
+        if state_of(token) == "displaced":
+            return "displaced"
+    return kinds_of("nouns").get(lemma)
+
+
+def _dwelling(one: Counted, sentence: Tokens) -> bool:
+    before = sentence.doc[max(sentence.start, one.first.i - 6) : one.first.i]
+    after = sentence.doc[one.after : min(sentence.end, one.after + 3)]
+    words = " ".join(t.lower_ for t in before)
+    return (
+        "population" in words
+        or "home to" in words
+        or words.endswith(("city of", "town of", "region of"))
+        or any(t.lemma_ in listed("dwell") for t in after)
+    )
+
+
+def _projectiles(one: Counted) -> CountKind:
+    """Missiles and drones are launched, unless something takes them down or they are goods."""
+    assert one.noun is not None
+    for verb in _verbs_above(one.noun):
+        lemma = verb.lemma_.lower()
+        if lemma in listed("downing") and (lemma not in ("shoot", "bring", "knock", "take") or _has_down(verb)):
+            return "intercepted"
+        if lemma in listed("supply"):
+            return "other"
+        if lemma in ("launch", "fire", "hit", "strike"):
+            break
+    return "launched"
+
+
+def _has_down(verb: Token) -> bool:
+    return any(t.lower_ in ("down", "out") for t in verb.children)
+
+
+def _verbs_above(token: Token) -> list[Token]:
+    return [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")][:2]
+
+
+def _after(one: Counted, sentence: Tokens) -> CountKind | None:
+    """The state that follows: "18 wounded", "40 people had been killed", "1,200 fled"."""
+    doc, end = sentence.doc, sentence.end
+    i = one.after
+    while i < end and i < one.after + 9:
+        token = doc[i]
+        kind = state_of(token) or kinds_of("happens").get(token.lemma_.lower()) or _participle(token)
+        if kind:
+            return None if _acts(token, sentence) else _mixed(token, kind, sentence, one)
+        lemma = token.lemma_.lower()
+        if lemma == "cross" or token.lower_ in ("homeless",):
+            return "displaced"
+        if lemma == "take" and i + 1 < end and doc[i + 1].lower_ in ("hostage", "prisoner", "captive"):
+            return "captured" if doc[i + 1].lower_ == "prisoner" else "detained"
+        if lemma not in _AUXILIARIES and token.lower_ not in _AUXILIARIES and token.pos_ not in ("ADV", "DET"):
+            return None
+        i += 1
+    return None
+
+
+def _participle(token: Token) -> CountKind | None:
+    return kinds_of("done").get(token.lemma_.lower()) if token.tag_ in ("VBN", "VBD") else None
+
+
+def _acts(token: Token, sentence: Tokens) -> bool:
+    """The participle is a verb with an object: "three rebels killed five soldiers"."""
+    if token.tag_ == "VBG":
+        return token.lemma_.lower() not in kinds_of("happens")
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_.lower() in kinds_of("happens"):
+        return False
+    following = sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]
+    if any(t.like_num and state_of(u) for t, u in zip(following, following[1:], strict=False)):
+        return False  # "nine killed 12 injured", a headline without its comma
+    return any(c.dep_ in ("dobj", "obj") and c.i > token.i for c in token.children) and not any(
+        c.dep_ == "auxpass" for c in token.children
+    )
+
+
+def _mixed(token: Token, kind: CountKind, sentence: Tokens, one: Counted) -> CountKind:
+    """`other` where several states share the number: "30 killed or wounded", "killing and injuring dozens"."""
+    doc = sentence.doc
+    for step in (1, -1):
+        i = token.i + step
+        linked = False
+        while sentence.start <= i < sentence.end and not one.first.i <= i <= one.last.i:
+            word = doc[i]
+            if word.lower_ in LINKS or word.lower_ in ("were", "was", "been", "either"):
+                linked = linked or word.lower_ in LINKS
+            else:
+                other = (
+                    state_of(word)
+                    or kinds_of("done").get(word.lemma_.lower())
+                    or kinds_of("happens").get(word.lemma_.lower())
+                )
+                if not (linked and other) or (step == 1 and _starts_anew(word, sentence, one)):
+                    break
+                if other != kind and {other, kind} <= CASUALTIES:
+                    return "other"
+            i += step
+    return kind
+
+
+def _starts_anew(word: Token, sentence: Tokens, one: Counted) -> bool:
+    """A verb after the number that has a number of its own: "killed 5 and wounded 18"."""
+    return word.i > one.last.i and any(
+        t.like_num or t.lower_ in ("dozens", "scores", "several", "many", "others", "some")
+        for t in sentence.doc[word.i + 1 : min(sentence.end, word.i + 4)]
+    )
+
+
+def _governed(one: Counted, sentence: Tokens) -> CountKind | None:
+    """The kind that verbs and nouns above the number give it."""
+    start = one.noun if one.noun is not None else one.last
+    token = start
+    while token.head.i != token.i and one.first.i <= token.head.i < one.after:
+        token = token.head
+    for _ in range(8):
+        head, dep = token.head, token.dep_
+        if head.i == token.i or head.i < sentence.start:
+            break
+        kind = _by_head(token, head, dep, one, sentence)
+        if kind:
+            return kind
+        if dep not in ("conj", "appos", "pobj", "prep", "nummod", "quantmod", "compound", "dep", "pcomp", "amod", "nmod",
+                       "npadvmod", "attr", "advmod"):  # fmt: skip
+            break
+        if token.lower_ in ("including", "among"):
+            break
+        token = head
+    return _toll(one, sentence) or _left(one, sentence)
+
+
+def _by_head(token: Token, head: Token, dep: str, one: Counted, sentence: Tokens) -> CountKind | None:
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("VERB", "AUX"):
+        if dep in ("dobj", "nsubjpass", "obj", "oprd", "dep", "ccomp"):
+            if lemma == "shoot" and _has_down(head):
+                return "intercepted"
+            if lemma == "lose":
+                return "killed"
+            if lemma in ("take", "hold") and any(c.lower_ in ("hostage", "prisoner", "captive") for c in head.children):
+                return "detained"
+            kind = kinds_of("done").get(lemma)
+            return _mixed(head, kind, sentence, one) if kind else None
+        if dep == "nsubj":
+            return kinds_of("happens").get(lemma)
+        return None
+    if token.dep_ == "prep" and token.lower_ in ("of", "to", "in", "at"):
+        if lemma == "life":
+            return "killed"
+        if lemma in kinds_of("tolls") and token.lower_ in ("of", "to"):
+            return kinds_of("tolls")[lemma]
+    return None
+
+
+def _toll(one: Counted, sentence: Tokens) -> CountKind | None:
+    """ "the death toll rose to 22", "brought the number of dead to 40"."""
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, one.first.i - 12) : one.first.i]]
+    if "toll" in before or ("number" in before and ("killed" in before or "dead" in before)):
+        near = before[before.index("toll") if "toll" in before else before.index("number") :]
+        if "from" in near[-5:] and "to" in near:
+            return None  # "to 16 from an earlier count of 13"
+        if any(w in near for w in ("to", "at", "of", "is", "was", "from", "stands", "reached", "topped", "put", ":")):
+            return "killed"
+    return None
+
+
+def _left(one: Counted, sentence: Tokens) -> CountKind | None:
+    """A casualty verb right before the number, whatever the parse says: "killing at least one"."""
+    i = one.first.i - 1
+    start = one.number.span.start
+    while i >= sentence.start and sentence.doc[i].idx >= start:
+        i -= 1
+    for token in (sentence.doc[i] for i in range(i, max(sentence.start, i - 3) - 1, -1)):
+        lemma = token.lemma_.lower()
+        kind = kinds_of("done").get(lemma)
+        if kind and token.pos_ in ("VERB", "NOUN", "ADJ", "PROPN", "AUX"):
+            passive = token.tag_ == "VBN" and any(
+                c.dep_ in ("auxpass", "aux") and c.lemma_ == "be" for c in token.children
+            )
+            return None if passive else _mixed(token, kind, sentence, one)
+        if token.lower_ not in (
+            "the",
+            "a",
+            "an",
+            "some",
+            "as",
+            "many",
+            "least",
+            "at",
+            "about",
+            "around",
+            "another",
+            "up",
+            "to",
+            "of",
+        ):
+            return None
+    return None
