@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 type Grain = Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
-type Mod = Literal["START", "MID", "END", "APPROX"]
+type Mod = Literal["START", "MID", "END", "FIRST_HALF", "SECOND_HALF"]
 type Days = tuple[date, date]
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins, in the northern half of the world
@@ -201,17 +201,21 @@ def _years(year: int, count: int) -> Days:
 
 def _narrow(covered: Days, grain: Grain, mod: Mod | None) -> Days:
     first, last = covered
-    if mod in (None, "APPROX"):
+    if mod is None:
         return covered
-    part = {"START": 0, "MID": 1, "END": 2}[mod or ""]
+    if mod in ("FIRST_HALF", "SECOND_HALF"):
+        if grain != "month":
+            return covered
+        return (first, first.replace(day=15)) if mod == "FIRST_HALF" else (first.replace(day=16), last)
+    part = {"START": 0, "MID": 1, "END": 2}[mod]
     match grain:
         case "week":
-            return [(0, 1), (1, 3), (3, 6)][part][0] * timedelta(1) + first, first + [1, 3, 6][part] * timedelta(1)
+            return first + [0, 1, 3][part] * timedelta(1), first + [1, 3, 6][part] * timedelta(1)
         case "month":
             return first.replace(day=[1, 11, 21][part]), first.replace(day=[10, 20, last.day][part])
         case "quarter" | "season" | "half":
             months = {"quarter": 1, "season": 1, "half": 2}[grain]
-            return _months(first.year, first.month, months * 3) if part > 2 else _part(first, part * months, months)
+            return _part(first, part * months, months)
         case "year":
             return _part(first, [0, 4, 9][part], [3, 4, 3][part])
         case "decade" | "century":

@@ -1,40 +1,67 @@
-"""Joins the rules: where a trigger word stands the rules that need it look around it; the longest reading wins."""
+"""Joins the rules: where trigger words stand, the rules that need them look around; the longest reading wins."""
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sayso.mentions.times import clock, dates, durations, periods, quarters, ranges, relative, sets, vague, weekdays
+from sayso.mentions.times import (
+    clock,
+    dates,
+    durations,
+    feasts,
+    months,
+    parts,
+    periods,
+    quarters,
+    ranges,
+    relative,
+    sets,
+    steps,
+    vague,
+    weekdays,
+    years,
+)
 from sayso.mentions.times.calendar import Days, days_of, edtf_of
 from sayso.mentions.times.narrative import is_narrative
-from sayso.mentions.times.rule import Found, Reader, Rule, Tense, Trigger
+from sayso.mentions.times.rule import Found, Reader, Rule, Tense
 from sayso.mentions.times.tense import tense_from_words
 from sayso.model.when import TimeMention
 
-RULES: tuple[Rule, ...] = (
-    *clock.RULES, *ranges.RULES, *dates.RULES, *weekdays.RULES, *quarters.RULES, *relative.RULES, *periods.RULES,
-    *sets.RULES, *durations.RULES, *vague.RULES,
+RULES: tuple[Rule, ...] = tuple(
+    rule
+    for kind in (clock, ranges, dates, months, years, weekdays, parts, quarters, steps, relative, feasts, periods, sets,
+                 durations, vague)
+    for rule in kind.RULES
 )  # fmt: skip
 
 REACH = 60  # characters on either side of a trigger in which its time lies
 
 # Every time holds one of these; the groups tell which rules are worth a try.
 _TRIGGERS = re.compile(
-    r"(?P<digits>['’]\d0s|\d{3,}|\d[:./]\d|\b\d{1,2}(?=\s?(?:[ap]\.?m|[AaPp]\.?[Mm]\b|o['’]clock|AD|BC|A\.D|B\.C|CE))|\bA\.?D\.?\s)"
-    r"|\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"
-    r"(?:[a-z]{2,6}|[A-Z]{1,6}|[ye])?\b)"
-    r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)s?)"
-    r"|(?<![A-Za-z])(?P<unit>(?i:seconds?|minutes?|hours?|days?|nights?|nighttime|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
-    r"|century|centuries|mornings?|afternoons?|evenings?|springs?|springtime|summers?|summertime|autumn|fall|winters?|wintertime"
-    r"|(?:hour|day|night|week|month|year|decade)s?long))(?![A-Za-z])"
-    r"|\b(?P<word>(?i:now|today|yesterday|tomorrow|tonight|overnight|currently|presently|recently|recent|lately|nowadays|past"
-    r"|future|present|current|moment|stage|this time|time being|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|everyday"
-    r"|dawn|daybreak|sunrise|dusk|sunset|nightfall|midnight|midday|noon|\w+ties|nineteen|eighteen|seventeen|twenty|two thousand"
-    r"|Christmas|Halloween|Easter|Thanksgiving|Epiphany)|Q[1-4]|New Year|Eve|Good Friday|Palm|Boxing|Valentine|Victory|Armistice|Remembrance|Veterans|"
-    r"Bastille|Labor|Memorial|Fools|Saints|Women)\b"
+    r"(?P<decade>['’]\d0s|\d\d\d0['’]?s\b)"
+    r"|(?P<clock>\d:\d|(?<=\d)\s?[AaPp]\.?[Mm]\b|o['’]clock|\b(?:GMT|UTC|[A-Z]{2,3}T|MSK|hours|hrs)\b|\b(?i:local|moscow|kyiv) time)"
+    r"|(?P<era>\b(?:BCE?|AD|CE)\b|\b(?:B\.C\.|A\.D\.))"
+    r"|(?P<digits>\d{3,}|\d[./]\d)"
+    r"|\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"[A-Za-z]{0,6}\b)"
+    r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY))"
+    r"|(?<![A-Za-z])(?:"
+    r"(?P<season>(?i:springs?|springtime|summers?|summertime|autumn|fall|winters?|wintertime)\b)"
+    r"|(?P<part>(?i:mornings?|afternoons?|evenings?|night|nighttime|dawn|dusk|noon|daybreak|sunrise|sunset|nightfall|midnight|midday)\b)"
+    r"|(?P<century>(?i:century)\b)"
+    r"|(?P<unit>(?i:seconds?|minutes?|hours?|days?|nights|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
+    r"|centuries)(?:\b|(?=long)))"
+    r"|(?P<set>(?i:every|each|per|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|everyday)\b)"
+    r"|(?P<back>(?i:ago|earlier|later|before|after|afterwards?|previously|following|hence|thereafter|from now)\b)"
+    r"|(?P<word>(?i:now|today|yesterday|tomorrow|tonight|overnight|currently|presently|recently|recent|lately|nowadays"
+    r"|past|future|present|current|moment|stage|this time|time being"
+    r"|\w{3,6}ties|nineteen|eighteen|seventeen|twenty|two thousand)\b|Q[1-4])"
+    r"|(?P<feast>Christmas|Halloween|Easter|Thanksgiving|Epiphany|New Year|Boxing|Valentine|Victory|Armistice"
+    r"|Remembrance|Veterans|Bastille|Labor|Fools|Saints|Women|Palm|Good)"
+    r")"
 )
+_BACK_ONLY = frozenset({"back", "set", "era"})  # these words alone make no time
 _SINCE = re.compile(r"\b[Ss]ince(?:\s(?:about|around|at\sleast|the|last|early|back\sin))?\s\Z")
-_BREAK = re.compile(r"\n\s*\n")
 
 
 def find_times(
@@ -50,47 +77,40 @@ def find_times(
     reader = Reader(text, day, is_narrative(text, day), tense_at or tense_from_words(text))
     mentions: list[TimeMention] = []
     end = 0
-    for start, stop, match, found_by in _candidates(text):
-        if start < end:
-            continue
-        found = found_by.read(match, reader)
-        if found is None:
-            continue
-        reader.see(found, start)
-        mentions.append(_mention(reader, start, stop, found))
-        end = stop
+    for start, stop, match, rule in _candidates(text):
+        if start >= end and (found := rule.read(match, reader)):
+            reader.see(found, start)
+            mentions.append(_mention(reader, start, stop, found))
+            end = stop
     return tuple(mentions)
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
     """All matches of all rules, from left to right, the longer first, then in the order of the rules."""
     for start, stop, triggers in _windows(text):
-        matches = []
-        for order, rule in enumerate(RULES):
-            if rule.triggers & triggers:
-                for match in rule.pattern.finditer(text, start, stop):
-                    span = match.span("it") if "it" in rule.pattern.groupindex and match["it"] else match.span()
-                    if span[0] < span[1]:
-                        matches.append((span[0], -span[1], order, match))
-        matches.sort(key=lambda m: m[:3])
-        for first, minus_last, order, match in matches:
-            yield first, -minus_last, match, RULES[order]
+        found = [
+            (*rule.span(match), match, rule)
+            for rule in RULES
+            if rule.triggers <= triggers
+            for match in rule.pattern.finditer(text, start, stop)
+        ]
+        found.sort(key=lambda candidate: (candidate[0], -candidate[1]))
+        yield from (candidate for candidate in found if candidate[0] < candidate[1])
 
 
-def _windows(text: str) -> Iterator[tuple[int, int, set[Trigger]]]:
-    """Stretches around the triggers, joined where they overlap, cut at the ends of paragraphs."""
+def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """Stretches around the triggers, joined where they overlap, with the kinds of trigger in each."""
     start = stop = -1
-    triggers: set[Trigger] = set()
+    triggers: set[str] = set()
     for match in _TRIGGERS.finditer(text):
-        kind: Trigger = match.lastgroup  # type: ignore[assignment]
-        if match.start() - REACH <= stop:
-            triggers.add(kind)
-        else:
-            if triggers:
+        kind = match.lastgroup or ""
+        if match.start() - REACH > stop:
+            if triggers - _BACK_ONLY:
                 yield start, stop, triggers
-            start, triggers = max(stop, match.start() - REACH, 0), {kind}
+            start, triggers = max(stop, match.start() - REACH, 0), set()
+        triggers.update(("century", "unit") if kind == "century" else (kind,))
         stop = _word_end(text, match.end() + REACH)
-    if triggers:
+    if triggers - _BACK_ONLY:
         yield start, stop, triggers
 
 
@@ -102,9 +122,9 @@ def _word_end(text: str, offset: int) -> int:
 
 def _mention(reader: Reader, start: int, stop: int, found: Found) -> TimeMention:
     days: Days | None = found.days or days_of(found.value, found.mod)
-    if days and found.type != "SET" and reader.now and days[0] <= reader.now:
-        if _SINCE.search(reader.text[max(0, start - 24) : start]):
-            days = days[0], max(days[1], reader.now)
+    now = reader.now
+    if days and now and days[0] <= now and _SINCE.search(reader.text, max(0, start - 24), start):
+        days = days[0], max(days[1], now)
     return TimeMention(
         start=start,
         end=stop,

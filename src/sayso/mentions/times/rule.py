@@ -1,17 +1,16 @@
 """What the rules of this package share: a rule, what it finds, and the state of the text while it is read."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from sayso.mentions.times.calendar import Days, Mod, coarsen, day_value, grain_of, shift
-from sayso.mentions.times.words import PIECES
+from sayso.mentions.times.calendar import Days, Mod, day_value, grain_of
+from sayso.mentions.times.words import PIECES, part_code
 from sayso.model.when import TimexType
 
 type Tense = Literal["past", "present", "future"]
-type Trigger = Literal["month", "weekday", "unit", "digits", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +74,30 @@ class Reader:
             return False
         return _SENTENCE_START.search(self.text, max(0, start - 30), start) is None
 
-    def told_unit(self, steps: int, grain: str) -> str | None:
-        return shift(self.there, steps, grain)
-
-    def told_year(self) -> str | None:
-        return coarsen(self.there, "year")
-
 
 _SENTENCE_START = re.compile(r"(?:\A|[.!?;:]|\n)\s*[\"“‘(]?(?:[A-Z]\w*\s)?(?:the\s)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, the kinds of trigger that it needs, and what its match means (None: no time after all).
+    """A pattern, the triggers that must all stand near it, and what its match means (None: no time after all).
 
     The group `it`, where a pattern has one, is the span; the rest of the match is context.
     """
 
-    triggers: frozenset[Trigger]
+    triggers: frozenset[str]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Reader], Found | None]
 
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        return match.span("it") if "it" in self.pattern.groupindex and match["it"] else match.span()
 
-def rule(
-    triggers: str, template: str, read: Callable[[re.Match[str], Reader], Found | None], flags: re.RegexFlag | int = 0
-) -> Rule:
+
+def rule(triggers: str, template: str, read: Callable[[re.Match[str], Reader], Found | None]) -> Rule:
     """A rule from a template: `{month}` is a named group of that piece of `PIECES`, `{month:}` the piece without a
-    name, a space is any white space within a paragraph."""
+    name, a space is any white space within a paragraph. A match begins where a word begins."""
     pattern = _SPACE.sub(_space, re.sub(r"\{([a-z]+)(:?)\}", _piece, template))
-    names: Iterable[Trigger] = triggers.split()  # type: ignore[assignment]
-    return Rule(frozenset(names), re.compile(pattern, flags), read)
+    return Rule(frozenset(triggers.split()), re.compile(rf"(?<!\w)(?:{pattern})"), read)
 
 
 # A space in a lookbehind or in brackets has a fixed width.
@@ -117,8 +110,7 @@ def _space(match: re.Match[str]) -> str:
 
 def _piece(match: re.Match[str]) -> str:
     name, bare = match[1], match[2]
-    piece = PIECES[name].replace(" ", r"\s")
-    return f"(?:{piece})" if bare else f"(?P<{name}>{piece})"
+    return f"(?:{PIECES[name]})" if bare else f"(?P<{name}>{PIECES[name]})"
 
 
 def unknown(value: str | None, fallback: str) -> str:
@@ -126,22 +118,33 @@ def unknown(value: str | None, fallback: str) -> str:
     return value if value is not None else fallback
 
 
-def mod_of(words: str | None) -> tuple[Mod | None, str]:
-    """The modifier in "early", "the end of", and a half (`H1`, `H2`, else "") in "the second half of"."""
-    if not words:
-        return None, ""
-    words = " ".join(words.lower().replace("-", " ").split())
-    if "half" in words:
-        return ("START", "H1") if "first" in words else ("END", "H2")
-    for mod, names in _MODS:
-        if any(name in words.split() for name in names):
-            return mod, ""
-    return None, ""
-
-
-_MODS: tuple[tuple[Mod, tuple[str, ...]], ...] = (
-    ("START", ("early", "beginning", "start", "onset", "first")),
-    ("END", ("late", "end", "close", "latter", "last")),
-    ("MID", ("mid", "middle")),
-    ("APPROX", ("about", "around", "circa", "ca.", "ca", "c.", "roughly", "approximately")),
+_MODS: tuple[tuple[Mod, frozenset[str]], ...] = (
+    ("START", frozenset({"early", "beginning", "start", "onset", "first"})),
+    ("END", frozenset({"late", "end", "close", "latter", "last"})),
+    ("MID", frozenset({"mid", "middle"})),
 )
+
+
+def mod_of(words: str | None) -> Mod | None:
+    """The modifier that "early", "the end of", "the second half of" stand for; None for "later", "about"."""
+    tokens = set((words or "").lower().replace("-", " ").split())
+    if "half" in tokens:
+        return "FIRST_HALF" if "first" in tokens else "SECOND_HALF"
+    return next((mod for mod, names in _MODS if names & tokens), None)
+
+
+def narrowed(value: str, words: str | None, told: bool = True) -> Found:
+    """A date with the modifier that the words before it give; half a year has a value of its own."""
+    mod = mod_of(words)
+    if mod in ("FIRST_HALF", "SECOND_HALF") and grain_of(value) == "year":
+        return Found("DATE", f"{value}-{'H1' if mod == 'FIRST_HALF' else 'H2'}", told=told)
+    return Found("DATE", value, mod, told=told)
+
+
+def with_part(value: str | None, part: str | None, mod_words: str | None = None) -> Found:
+    """A day, or with a part of it ("night", "dawn", "early hours") a time of that day."""
+    value, mod = unknown(value, "XXXX-XX-XX"), mod_of(mod_words)
+    if not part:
+        return Found("DATE", value, mod)
+    code = ("TNI" if "late" in part.lower() else "TMO") if part.lower().endswith("hours") else part_code(part)
+    return Found("TIME", f"{value}{code}", mod)

@@ -1,21 +1,30 @@
 """Times that are no place on the calendar: now, the past, the future."""
 
 import re
+from collections.abc import Callable
 
 from sayso.mentions.times.rule import Found, Reader, Rule, rule
 
 
-def _ref(value: str):  # type: ignore[no-untyped-def]
-    def read(m: re.Match[str], reader: Reader) -> Found | None:
-        return Found("DATE", value)
-
-    return read
+def _ref(value: str) -> Callable[[re.Match[str], Reader], Found]:
+    found = Found("DATE", value)
+    return lambda _match, _reader: found
 
 
 RULES: tuple[Rule, ...] = (
-    rule("word", r"\b(?:(?:right|just|even|by|until) )?now\b|\bat (?:present|the moment)\b|\b(?:these days|nowadays|the present(?: day)?|present day|currently|presently|at this (?:time|point|moment|stage)|the time being|this (?:moment|time))\b", _ref("PRESENT_REF"), re.I),
-    rule("word", r"(?<!direct )\b(?<!alternating )current\b(?! (?:affairs|account|events))", _ref("PRESENT_REF")),
-    rule("word", r"\b(?:more )?recently\b|\bin the (?P<it>past)\b|\blately\b|\bthe (?:recent )?past\b(?! \w)", _ref("PAST_REF"), re.I),
-    rule("word", r"(?<!most )(?<!more )\brecent\b", _ref("PAST_REF"), re.I),
-    rule("word", r"\bthe (?:(?:near|foreseeable|immediate|not too distant|distant) )?future\b|\bnear future\b", _ref("FUTURE_REF"), re.I),
-)  # fmt: skip
+    rule(
+        "word",
+        r"(?i:(?:(?:right|just|even|by|until) )?now|at (?:present|the moment|this (?:time|point|moment|stage))"
+        r"|these days|nowadays|the present(?: day)?|present day|currently|presently|the time being"
+        r"|this (?:moment|time))\b",
+        _ref("PRESENT_REF"),
+    ),
+    rule("word", r"(?<!direct )(?<!alternating )current\b(?! (?:affairs|account|events)\b)", _ref("PRESENT_REF")),
+    rule("word", r"(?i:(?:more )?recently|in the (?P<it>past)|lately)\b", _ref("PAST_REF")),
+    rule("word", r"(?<!most )(?<!more )(?i:recent)\b", _ref("PAST_REF")),
+    rule(
+        "word",
+        r"(?i:the (?:(?:near|foreseeable|immediate|not too distant|distant) )?future|near future)\b",
+        _ref("FUTURE_REF"),
+    ),
+)
