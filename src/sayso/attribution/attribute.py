@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.according import according
 from sayso.attribution.candidates import kind_of
+from sayso.attribution.cues import cues
 from sayso.attribution.direct import Turn, give_quotations, turns
 from sayso.attribution.headline import headlines
 from sayso.attribution.nominal import nominal
@@ -35,6 +36,7 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))
     sayings = [s for s in sayings if _stands(doc, s, sayings)]
     _nest(doc, sayings)
+    _point_back(doc, sayings)
     references = References(parse)
     attributions = [_attribution(doc, s, found, references) for s in sorted(sayings, key=lambda s: s.anchor)]
     seen: dict[tuple[object, ...], Attribution] = {}
@@ -65,6 +67,26 @@ def _stands(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     if any(t.lower_ in FIRST_PERSON for t in source):
         return saying.act not in ("assert", "predict", "no_response")
     return any(t.pos_ in ("NOUN", "PROPN") and kind_of(t) != "thing" for t in source)
+
+
+def _point_back(doc: Doc, sayings: list[Saying]) -> None:
+    """Give "denied this", "rejected the accusation" the content of the saying before it that they point to."""
+    before: Saying | None = None
+    for saying in sorted(sayings, key=lambda s: s.anchor):
+        if saying.act in ("deny", "confirm", "refuse") and before is not None and _points(doc, saying.content):
+            near = doc[before.anchor : saying.anchor].text.count(".") <= 1 and before.source != saying.source
+            if near and not before.content & saying.cue:
+                saying.content |= before.content
+        elif saying.spoken and saying.content and saying.act != "no_response":
+            before = saying
+
+
+def _points(doc: Doc, content: frozenset[int]) -> bool:
+    """Whether a content is no more than "this" or "the accusations"."""
+    words = [doc[i] for i in sorted(content) if doc[i].is_alpha]
+    if not words or len(words) > 3:
+        return False
+    return words[-1].lower_ in ("this", "that", "it") or words[-1].lemma_.lower() in cues().lists["said_things"]
 
 
 def _nest(doc: Doc, sayings: list[Saying]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.attribution.cues import cues, lemma_of
+from sayso.attribution.words import dateline, is_date, subject_of
 from sayso.language.parse import span_of
 from sayso.model import Span
 
@@ -44,13 +45,16 @@ def candidates(doc: Doc) -> list[Candidate]:
     sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
     heads = {chunk.root.i: chunk.root for chunk in doc.noun_chunks}
     heads |= {t.i: t for t in doc if t.dep_ in ("poss", "conj") and t.pos_ in ("PROPN", "NOUN")}
-    return [
-        _candidate(doc, head, sentence_of[i])
-        for i, head in sorted(heads.items())
+    nouns = [
+        head
+        for _, head in sorted(heads.items())
         if head.pos_ not in ("PRON", "DET")
         and head.tag_ not in ("WP", "WDT", "PRP")
         and head.ent_type_ not in TIME_LABELS
     ]
+    found = [_candidate(doc, head, sentence_of[head.i]) for head in nouns]
+    people = {doc[c.head].text for c in found if c.kind == "person" and doc[c.head].pos_ == "PROPN"}
+    return [replace(c, kind="person") if doc[c.head].text in people else c for c in found]
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -60,6 +64,7 @@ def phrase(head: Token) -> tuple[int, int]:
         (c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in ("conj", "cc", "punct", "preconj")),
         default=head.i,
     )
+    start = max((i + 1 for i in dateline(head)), default=start)
     end = head.i + 1
     for child in head.children:
         if (
@@ -69,7 +74,7 @@ def phrase(head: Token) -> tuple[int, int]:
             and child.i == end
         ):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None:
+            if inner is not None and not is_date(inner):
                 end = phrase(inner)[1]
         elif child.i == end and child.dep_ in ("nummod", "compound"):
             end = child.i + 1
@@ -87,7 +92,7 @@ def words_of(doc: Doc, start: int, end: int) -> frozenset[str]:
 def _candidate(doc: Doc, head: Token, sentence: int) -> Candidate:
     start, end = phrase(head)
     full = max(end, _apposition_end(head, end))
-    kind = kind_of(head)
+    kind, speaks = kind_of(head), _speaks(head)
     names = [t for t in doc[start:end] if t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or t.pos_ == "PROPN"]
     return Candidate(
         head=head.i,
@@ -98,8 +103,8 @@ def _candidate(doc: Doc, head: Token, sentence: int) -> Candidate:
         kind=kind,
         plural=is_plural(head),
         gender=gender_of(doc[start:full]),
-        acts=head.dep_ in ACTING,
-        speaks=_speaks(head),
+        acts=head.dep_ in ACTING or speaks,
+        speaks=speaks,
         named=bool(names),
     )
 
@@ -143,7 +148,10 @@ def gender_of(words: Iterable[Token]) -> Gender | None:
 
 
 def _speaks(head: Token) -> bool:
-    if head.dep_ in ("nsubj", "nsubjpass") and lemma_of(head.head) in cues().verbs:
+    if head.dep_ in ("nsubj", "nsubjpass") and lemma_of(head.head) in cues().saying:
         return True
     above = head.head
+    plain = cues().lists["plain"]
+    if head.left_edge.i == above.i + 1 and lemma_of(above) in plain and subject_of(above) is None:
+        return True
     return head.dep_ == "pobj" and (above.dep_ == "agent" or above.head.lower_ == "according")

@@ -36,13 +36,14 @@ class NounCue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues, by lemma; the longest tails of a verb come first."""
+    """All cues, by lemma; the longest tails of a verb come first. `saying` are the verbs that report by themselves."""
 
     verbs: dict[str, tuple[VerbCue, ...]]
     nouns: dict[str, tuple[NounCue, ...]]
     participles: frozenset[str]
     citing: frozenset[str]
     carriers: frozenset[str]
+    saying: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
     speakers: frozenset[str]
@@ -71,6 +72,7 @@ def cues() -> Cues:
         participles=frozenset(data["participles"].split()),
         citing=frozenset(data["citing"].split()),
         carriers=frozenset(data["carriers"].split()),
+        saying=frozenset(lemma for lemma, found in verbs.items() if any(not c.tail and not c.attitude for c in found)),
         according=tuple(tuple(phrase.split()) for phrase in data["according"]),
         adverbs=frozenset(data["adverbs"].split()),
         speakers=frozenset(data["speakers"].split()),

@@ -11,7 +11,8 @@ from sayso.attribution.words import Saying, between
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FULL = 4  # words: a shorter quotation in mid-sentence is a quoted phrase, not a speech
+FULL = 4  # tokens: a shorter quotation after somebody's words is a quoted phrase, not a speech
+WHOLE = 8  # tokens: a shorter paragraph in quotation marks may be a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ def give_quotations(doc: Doc, sayings: list[Saying], found: list[Turn], paragrap
         if saying is not None:
             _take(saying, turn)
             continue
-        if not _starts_sentence(doc, turn) or len(turn.tokens) <= FULL or _covered(turn, sayings):
+        if (
+            not _starts_sentence(doc, turn)
+            or len(turn.tokens) <= (WHOLE if _starts_paragraph(doc, turn, paragraphs, here) else FULL)
+            or _covered(turn, sayings)
+        ):
             continue
         before = [s for s in (*outside, *bare) if s.anchor < turn.start and here - _last(s, paragraph_of) in (0, 1)]
         before.sort(key=lambda s: max(s.anchor, *s.quoted, 0))
@@ -63,8 +68,24 @@ def give_quotations(doc: Doc, sayings: list[Saying], found: list[Turn], paragrap
             _take(mine[-1], turn)
         elif before and (_last(before[-1], paragraph_of) == here or _starts_paragraph(doc, turn, paragraphs, here)):
             source = before[-1].source
+            if all(doc[i].tag_ in ("WP", "WDT") for i in source):
+                continue
             bare.append(Saying(turn.start, source, frozenset(), turn.tokens, frozenset(), quoted=set(turn.tokens)))
+    _fit(sayings, outside, found)
     return sayings + bare
+
+
+def _fit(sayings: list[Saying], outside: list[Saying], found: list[Turn]) -> None:
+    """Let no content cross the marks of a quotation: a saying within one ends with it, and one that quotes the start of
+    it quotes all of it."""
+    beyond = {id(s) for s in outside}
+    for turn in found:
+        for saying in sayings:
+            if saying.anchor in turn.tokens:
+                saying.content &= turn.tokens
+                saying.source &= turn.tokens
+            elif id(saying) in beyond and {turn.start, turn.start + 1} & saying.content:
+                saying.content |= turn.tokens - saying.frame
 
 
 def _last(saying: Saying, paragraph_of: dict[int, int]) -> int:

@@ -11,6 +11,7 @@ from sayso.language.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 SHORT = 6  # words: a longer side of a colon is no name
 HEADLINE = 25  # words: a longer paragraph is prose
@@ -35,7 +36,33 @@ def headlines(parse: Parse) -> list[Saying]:
             )
             if saying is not None:
                 found.append(saying)
+                continue
+        if not is_headline:
+            inside = (s for s in parse.doc.sents if words.start <= s.start < words.end)
+            found += filter(None, (_opening_name(s) or _closing_name(s) for s in inside))
     return found
+
+
+def _opening_name(sentence: Tokens) -> Saying | None:
+    """ "Ahmad: truce is near." as a sentence that may have been a headline."""
+    indices = [t.i for t in sentence if not t.is_space]
+    mark = next((n for n, i in enumerate(indices[:4]) if sentence.doc[i].text == ":"), None)
+    if not mark or mark + 3 > len(indices) or any(sentence.doc[i].pos_ != "PROPN" for i in indices[:mark]):
+        return None
+    return _leading(sentence.doc, indices, is_headline=False)
+
+
+def _closing_name(sentence: Tokens) -> Saying | None:
+    """ "Truce is near: Ahmad." at the end of a sentence that may have been a headline."""
+    indices = [t.i for t in sentence if not t.is_space]
+    while indices and sentence.doc[indices[-1]].text in (".", "!"):
+        indices.pop()
+    for n in (len(indices) - 2, len(indices) - 3, len(indices) - 4):
+        if n > 3 and sentence.doc[indices[n]].text == ":":
+            right = indices[n + 1 :]
+            if all(sentence.doc[i].pos_ == "PROPN" for i in right) or sentence.doc[right[-1]].lower_ in cues().speakers:
+                return _saying(sentence.doc, right, indices[n], indices[:n])
+    return None
 
 
 def _leading(doc: Doc, indices: list[int], is_headline: bool) -> Saying | None:

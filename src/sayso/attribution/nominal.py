@@ -11,6 +11,7 @@ from sayso.attribution.words import Saying, agent_of, is_passive, subject_of, tr
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+REPORTS = frozenset(("report", "rumour", "rumor"))  # nobody else is named: they are the voice themselves
 GIVERS = ("by", "from", "among", "between")
 
 
@@ -25,11 +26,12 @@ def nominal(doc: Doc, taken: frozenset[int]) -> list[Saying]:
             if not content:
                 continue
             source, giver = _giver(noun)
+            if not source and noun.lemma_.lower() in REPORTS:
+                source = frozenset({noun.i})
             words = frozenset({noun.i}) | link | giver
-            act = cue.act
             content -= source | words
             if content:
-                found.append(Saying(noun.i, source, words, content, source | words, act=act, spoken=False))
+                found.append(Saying(noun.i, source, words, content, source | words, act=cue.act, spoken=False))
                 break
     return found
 
@@ -52,7 +54,7 @@ def _content(noun: Token, takes: frozenset[str]) -> tuple[frozenset[int], frozen
         ):
             return tree(child), frozenset()
         if child.dep_ == "prep" and child.lower_ in takes:
-            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
             if inner:
                 cut = [c for i in inner for c in i.children if c.dep_ == "prep" and c.lower_ == "by"]
                 return tree(inner[0], *cut), frozenset({child.i})

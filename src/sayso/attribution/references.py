@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sayso.attribution.candidates import Candidate, Kind, candidates, kind_of, phrase, words_of
+from sayso.attribution.candidates import ACTING, Candidate, Kind, candidates, kind_of, phrase, words_of
 from sayso.attribution.cues import cues, lemma_of
 from sayso.language.parse import Parse, span_of
 from sayso.model import Span
@@ -41,17 +43,35 @@ class References:
 
     @cached_property
     def _acronyms(self) -> dict[str, Candidate]:
-        """ "Rapid Support Forces (RSF)": the short form and the phrase before its bracket."""
+        """ "Rapid Support Forces (RSF)": the short form and the phrase before its bracket, the one with these initials
+        if there is one."""
         found: dict[str, Candidate] = {}
         for match in ACRONYM.finditer(self._text):
-            before = [
-                c
-                for c in self._candidates
-                if 0 <= match.start() - c.span.end <= 2 or c.span.start < match.start() < c.span.end
-            ]
+            at, short = match.start(), match.group(1).upper()
+            before = [c for c in self._candidates if c.span.start < at and -1 <= at - c.span.end <= 2]
             if before:
-                found.setdefault(match.group(1), before[-1])
+                spelled = [c for c in before if _initials(c.span.of(self._text)) == short]
+                within = [c for c in before if short in _initials(c.span.of(self._text))]
+                found.setdefault(match.group(1), (spelled or within[-1:] or before)[0])
         return found
+
+    @cached_property
+    def _resolved(self) -> dict[int, Candidate]:
+        """What each pronoun stands for, by token. A pronoun that is resolved is itself a mention for those after it."""
+        resolved: dict[int, Candidate] = {}
+        mentions: list[Candidate] = []
+        known = {c.head: c for c in self._candidates}
+        for token in self._doc:
+            if token.i in known:
+                mentions.append(known[token.i])
+            elif token.lower_ in HE | SHE | IT | THEY and not (token.lower_ in IT and _expletive(token)):
+                found = self._best(token, mentions)
+                if found is not None:
+                    here = self._sentence_of[token.i]
+                    acts, speaks = token.dep_ in ACTING, _is_speaker(token)
+                    resolved[token.i] = replace(found, head=token.i, sentence=here, acts=acts, speaks=speaks)
+                    mentions.append(resolved[token.i])
+        return resolved
 
     def antecedent(self, span: Span) -> Span | None:
         """The fullest earlier name of what `span` names; None where it is a full name or nothing earlier fits."""
@@ -87,21 +107,17 @@ class References:
     # ---- pronouns
 
     def _pronoun(self, pronoun: Token) -> Span | None:
-        word = pronoun.lower_
-        speaks = pronoun.dep_ == "nsubj" and lemma_of(pronoun.head) in cues().verbs
-        if word in IT and (_expletive(pronoun)):
-            return None
-        fits = [c for c in self._near(pronoun) if _agrees(c, word, speaks)]
-        if not fits:
-            return None
-        here = self._sentence_of[pronoun.i]
-        return max(fits, key=lambda c: (_salience(c, here, word), c.head)).span
+        found = self._resolved.get(pronoun.i)
+        return found.span if found is not None else None
 
-    def _near(self, token: Token) -> list[Candidate]:
-        """Candidates before a token and not around it, not too far back."""
-        here = self._sentence_of[token.i]
-        above = {t.i for t in token.ancestors}
-        return [c for c in self._candidates if c.head < token.i and here - c.sentence <= FAR and c.head not in above]
+    def _best(self, pronoun: Token, mentions: list[Candidate]) -> Candidate | None:
+        """The most salient mention that agrees, not too far back and not around the pronoun."""
+        here = self._sentence_of[pronoun.i]
+        above = {t.i for t in pronoun.ancestors}
+        near = takewhile(lambda c: here - c.sentence <= FAR, reversed(mentions))
+        speaks = _is_speaker(pronoun)
+        fits = [c for c in near if c.head not in above and _agrees(c, pronoun.lower_, speaks)]
+        return max(fits, key=lambda c: (_salience(c, here, speaks), c.head), default=None)
 
     # ---- short forms
 
@@ -115,6 +131,10 @@ class References:
         proper = head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG")
         if not words or not (definite or proper) or head.ent_type_ in ("GPE", "NORP", "LOC"):
             return None
+        if definite and head.tag_ == "NN" and head.lemma_.lower() in cues().lists["documents"]:
+            author = self._author(head, head.lemma_.lower())
+            if author is not None:
+                return author
         before = [c for c in self._candidates if c.head < start]
         longer = [c for c in before if words < c.words and c.lemma == head.lemma_.lower() and (c.named or not proper)]
         if longer:
@@ -124,15 +144,14 @@ class References:
         if proper and head.text.isupper() and len(head.text) > 1:
             spelled = [c for c in before if _initials(c.span.of(self._text)) == head.text]
             return spelled[0].span if spelled else None
-        return self._by_class(head, before) if definite and not proper else None
+        unnamed = not any(_named(t) for t in self._doc[start:end])
+        return self._by_class(head, before) if definite and not proper and unnamed else None
 
     def _by_class(self, head: Token, before: list[Candidate]) -> Span | None:
         """ "the group" for the last body named, "the minister" for the last person with that office."""
         lemma = head.lemma_.lower()
         here = self._sentence_of[head.i]
         near = [c for c in before if here - c.sentence <= FAR and c.named]
-        if lemma in cues().lists["documents"]:
-            return self._author(head, lemma)
         parties = cues().parties
         if lemma in parties["person"]:
             titled = [
@@ -142,16 +161,13 @@ class References:
             ]
             return titled[-1].span if titled else None
         if lemma in parties["body_of_a_name"]:
-            fits = [
-                c
-                for c in near
-                if c.kind == "group" and self._doc[c.head].ent_type_ not in ("GPE",) and c.lemma != lemma
-            ]
+            bodies = [c for c in near if c.kind == "group" and self._doc[c.head].pos_ == "PROPN"]
+            fits = [c for c in bodies if self._doc[c.head].ent_type_ != "GPE"]
         elif lemma in parties["place_of_a_name"]:
             fits = [c for c in near if self._doc[c.head].ent_type_ == "GPE"]
         else:
             return None
-        return max(fits, key=lambda c: (_salience(c, here, "it"), c.head)).span if fits else None
+        return max(fits, key=lambda c: (_salience(c, here, False), c.head)).span if fits else None
 
     def _author(self, document: Token, lemma: str) -> Span | None:
         """Who gave out "the statement": the subject beside the last one mentioned."""
@@ -177,12 +193,15 @@ def _agrees(c: Candidate, word: str, speaks: bool) -> bool:
     return c.kind in kinds and not c.plural
 
 
-def _salience(c: Candidate, here: int, word: str) -> float:
+def _salience(c: Candidate, here: int, speaks: bool) -> float:
     """Subjects and speakers before others, near before far, names and parties before things."""
     score = -1.0 * (here - c.sentence)
-    score += 1.2 * c.acts + 0.8 * c.speaks + 0.3 * c.named
-    score += 0.8 * (c.kind != "thing")
-    return score
+    score += 1.2 * c.acts + (1.4 if speaks else 0.8) * c.speaks + 0.3 * c.named
+    return score + 0.8 * (c.kind != "thing")
+
+
+def _is_speaker(pronoun: Token) -> bool:
+    return pronoun.dep_ == "nsubj" and lemma_of(pronoun.head) in cues().saying
 
 
 def _expletive(pronoun: Token) -> bool:
@@ -199,5 +218,13 @@ def _expletive(pronoun: Token) -> bool:
     )
 
 
+def _named(token: Token) -> bool:
+    """Whether a token names somebody itself; in "the London-based watchdog" none does."""
+    based = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "based"
+    return (token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "PERSON")) and not based
+
+
 def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"\b[A-Z]\w*", name))
+    """The initials of the content words of a name, upper case."""
+    small = ("of", "the", "The", "for", "and", "in", "on")
+    return "".join(w[0] for w in re.findall(r"\w+", name) if w not in small).upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
-from sayso.attribution.words import OBJECTS, agent_of, subject_of, tree, verb_group
+from sayso.attribution.words import OBJECTS, agent_of, dateline, is_date, subject_of, tree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,8 @@ def source_of(verb: Token, passive: bool = False) -> tuple[frozenset[int], froze
         subject = subject_of(at)
         if subject is not None and subject.dep_ != "expl" and subject.pos_ != "VERB":
             return phrase_of(subject, verb), frozenset(chain)
+        if at is verb and _names_right_after(verb):
+            return frozenset(), frozenset()
         head, dep = at.head, at.dep_
         if dep == "xcomp":
             if any(c.dep_ in OBJECTS for c in head.children):
@@ -44,18 +46,37 @@ def source_of(verb: Token, passive: bool = False) -> tuple[frozenset[int], froze
             at = head
         else:
             break
-    return frozenset(), frozenset()
+    return _right_before(verb), frozenset()
+
+
+def _names_right_after(verb: Token) -> bool:
+    """ "... said the Observatory", joined to what happened without a conjunction."""
+    if verb.dep_ != "conj" or lemma_of(verb) not in cues().lists["plain"] or verb.i + 1 >= len(verb.doc):
+        return False
+    before, after = verb.nbor(-1), verb.nbor(1)
+    return before.pos_ in ("NOUN", "PROPN", "NUM") and after.pos_ in ("DET", "PROPN", "NOUN")
+
+
+def _right_before(verb: Token) -> frozenset[int]:
+    """The name right before a verb of plain saying which the parse gave to something else: "in critical condition the
+    agency reported" without a comma."""
+    first = min(verb_group(verb))
+    if (
+        lemma_of(verb) not in cues().lists["plain"]
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or first == verb.sent.start
+    ):
+        return frozenset()
+    name = verb.doc[first - 1]
+    if name.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return frozenset(t.i for e in verb.doc.ents if e.start <= name.i < e.end for t in e)
+    return frozenset({name.i}) if name.pos_ == "PROPN" else frozenset()
 
 
 def speaking(verb: Token) -> Token:
     """The nearest reporting verb above a verb, or the verb itself: whose "adding" it is."""
-    at = verb
-    while True:
-        if lemma_of(at) in cues().lists["plain"] and subject_of(at) is not None:
-            return at
-        if at.dep_ not in ("ccomp", "conj", "advcl", "xcomp", "relcl", "acl") or at.head is at:
-            return verb
-        at = at.head
+    plain = cues().lists["plain"]
+    return next((a for a in (verb, *verb.ancestors) if lemma_of(a) in plain and subject_of(a) is not None), verb)
 
 
 def _giver(noun: Token) -> Token | None:
@@ -103,19 +124,12 @@ def phrase_of(noun: Token, verb: Token) -> frozenset[int]:
         cut.append(next(t for t in (verb, *verb.ancestors) if t.head == noun))
     cut += [c for c in noun.children if _is_time(c)]
     return frozenset(
-        i for i in tree(noun, *cut) - _dateline(noun) if not noun.doc[i].is_quote or noun.left_edge.i < i < noun.i
+        i for i in tree(noun, *cut) - dateline(noun) if not noun.doc[i].is_quote or noun.left_edge.i < i < noun.i
     )
 
 
 def _is_time(child: Token) -> bool:
     """ "officials on Sunday said", "Moscow in 2022 said", "Sunday local officials said" """
     if child.dep_ == "prep" and child.lower_ in ("on", "in", "at", "since", "during"):
-        return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
+        return any(c.dep_ == "pobj" and is_date(c) for c in child.children)
     return child.dep_ in ("npadvmod", "nmod", "compound") and child.ent_type_ in ("DATE", "TIME") and child.is_title
-
-
-def _dateline(noun: Token) -> frozenset[int]:
-    """What stands before a dash at the start of a paragraph is no part of the speaker: "MOSCOW - Russia said"."""
-    left = noun.left_edge.i
-    dash = next((t.i for t in noun.doc[left : noun.i] if t.text in ("-", "–", "—", "--") and t.whitespace_), None)
-    return frozenset(range(left, dash + 1)) if dash is not None and noun.doc[left].is_sent_start else frozenset()

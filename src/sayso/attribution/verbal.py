@@ -73,6 +73,8 @@ def _unmarked(verb: Token, source: frozenset[int]) -> frozenset[int]:
         start = verb.i
     elif subject is not None and subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "PRON"):
         start = subject.left_edge.i
+    elif source and max(source) < verb.i:
+        start = min(source)
     else:
         return frozenset()
     before = verb.doc[verb.sent.start : start]

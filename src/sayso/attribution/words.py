@@ -84,7 +84,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+    active = any(c.dep_ in ("aux", "ccomp") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not active
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -103,3 +104,15 @@ def verb_group(verb: Token) -> frozenset[int]:
     while start - 1 in adverbs:
         start -= 1
     return frozenset(group | {i for i in adverbs if i >= start})
+
+
+def dateline(noun: Token) -> frozenset[int]:
+    """What stands before a dash at the start of a paragraph is no part of the speaker: "MOSCOW - Russia said"."""
+    left = noun.left_edge.i
+    dash = next((t.i for t in noun.doc[left : noun.i] if t.text in ("-", "–", "—", "--") and t.whitespace_), None)
+    return frozenset(range(left, dash + 1)) if dash is not None and noun.doc[left].is_sent_start else frozenset()
+
+
+def is_date(noun: Token) -> bool:
+    """Whether a noun or number names a time: names of years are often taken for something else."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.text.isdigit() and len(noun.text) == 4)
