@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.language.parse import Parse
-from sayso.mentions.toponym_evidence import Names, in_organisation, is_place_here
+from sayso.mentions.toponym_evidence import PLACES, Evidence, Names
 from sayso.mentions.toponym_relations import relation_of
 from sayso.mentions.toponym_spans import pieces
 from sayso.model import PlaceKind, Span, Toponym
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-PLACES = frozenset({"GPE", "LOC"})
-MAYBE_PLACES = frozenset({"FAC", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+MAYBE_PLACES = frozenset({"FAC", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 
 def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
@@ -37,24 +36,30 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             found[Span(tokens.start_char, tokens.end_char)] = kind
             taken.update(range(tokens.start, tokens.end))
 
+    evidence = Evidence.of(doc, gazetteer)
     for entity in doc.ents:
         if entity.label_ in PLACES:
             for piece in pieces(entity):
-                demonym = gazetteer.demonym(piece.text) and not gazetteer.find(piece.text)
-                keep(piece, "demonym" if demonym else "place")
-    for entity in doc.ents:
-        if entity.label_ in MAYBE_PLACES:
-            for piece in pieces(entity):
-                if entity.label_ == "ORG":
-                    for part in in_organisation(piece, gazetteer):
-                        keep(part, "place")
-                elif is_place_here(piece, gazetteer):
+                if gazetteer.find(piece.text):
                     keep(piece, "place")
-    for tokens in _unseen_names(doc, taken):
-        if is_place_here(tokens, gazetteer):
-            keep(tokens, "place")
+                elif gazetteer.demonym(piece.text):
+                    keep(piece, "demonym")
+                elif evidence.is_named_as_place(piece):
+                    keep(piece, "place")
     for tokens in _demonyms(doc, taken, gazetteer):
         keep(tokens, "demonym")
+    for entity in doc.ents:
+        if entity.label_ == "ORG":
+            for piece in pieces(entity):
+                for part in evidence.in_body(piece):
+                    keep(part, "place")
+        elif entity.label_ in MAYBE_PLACES:
+            for piece in pieces(entity):
+                if evidence.is_place(piece):
+                    keep(piece, "place")
+    for tokens in _unseen_names(doc, taken):
+        if evidence.is_place(tokens):
+            keep(tokens, "place")
     toponyms = (Toponym(span=s, kind=k, relation=relation_of(s, parse.page.text)) for s, k in found.items())
     return tuple(sorted(toponyms, key=lambda t: t.span))
 
