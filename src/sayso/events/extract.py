@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.references import References
 from sayso.events import links, roles, stance, syntax
-from sayso.events.lexicon import is_a
+from sayso.events.scenes import can_hold, stands_for_party
 from sayso.events.statements import silences, statements
 from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
@@ -96,7 +96,7 @@ class Extraction:
             voices=voices,
             agents=agents,
             targets=tuple(map(self._mention, roles.targets_of(trigger))),
-            places=tuple(places),
+            places=tuple(p for p in places if can_hold(trigger, links.head_of(self.parse.doc, p))),
             times=self._times(sentence, trigger),
             ongoing=how == "actual" and _is_present(token),
             counts=tuple(counts),
@@ -141,7 +141,7 @@ class Extraction:
             if not span.holds(toponym.span) or toponym.kind == "demonym":
                 continue
             word = links.head_of(self.parse.doc, toponym.span)
-            if word is not None and not _acts(word):
+            if word is not None and not stands_for_party(word, toponym.span.of(self.parse.page.text)):
                 kept.append(toponym.span)
         return kept
 
@@ -163,15 +163,6 @@ def extract(parse: Parse, found: Found, references: References | None = None) ->
 
 def _inside[T: (CountMention, TimeMention)](span: Span, mentions: Sequence[T]) -> list[T]:
     return [m for m in mentions if span.holds(m.span)]
-
-
-def _acts(word: Token) -> bool:
-    """Does a place name stand for those who act: subject, possessor of forces, or "by X"?"""
-    if word.dep_ in {"nsubj", "nsubjpass", "agent"} and word.ent_type_ in {"GPE", "NORP", "ORG"}:
-        return True
-    if word.dep_ in {"poss", "compound"} and word.head.pos_ in {"NOUN", "PROPN"}:
-        return word.head.ent_type_ in {"ORG", "PERSON"} or is_a(word.head, ("FORCE",))
-    return word.dep_ == "pobj" and word.head.dep_ == "agent"
 
 
 def _is_present(token: Token) -> bool:

@@ -1,0 +1,57 @@
+"""Places as scenes: when a place name stands for those who act, and when it tells where something happens."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.events import syntax
+from sayso.events.lexicon import is_a
+from sayso.events.triggers import Trigger
+from sayso.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Matters between states: a country named with them is a party, unless the text says that it happens there.
+POLITICAL = {"aid", "talks", "sanction", "agreement", "statement", "ceasefire", "mobilization", "exchange", "protest"}
+WHERE = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "within", "over", "on"}
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Names of countries and of the seats of their governments, in lower case."""
+    found: set[str] = set()
+    for facts in load("actors/countries").values():
+        found.update(str(name).lower() for name in (*facts.get("names", ()), *facts.get("seats", ())))
+    return frozenset(found)
+
+
+def is_state(words: str) -> bool:
+    """Do the words name a country, or the seat of its government?"""
+    return words.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s") in _states()
+
+
+def stands_for_party(word: Token, words: str) -> bool:
+    """Does a place name stand for those who act: subject, "by X", possessor or modifier of something that is no place?
+
+    `word` is the main word of the name, `words` the name. "Russia said", "Kyiv's forces" and "US aid" name parties;
+    "Kyiv's suburbs", "Aleppo hospitals" and "in Ukraine's east" tell where.
+    """
+    state = is_state(words)
+    if word.dep_ in {"nsubj", "nsubjpass", "conj"} and state:
+        return word.dep_ != "conj" or stands_for_party(word.head, word.head.text)
+    if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ == "between")):
+        return True
+    if word.dep_ in {"poss", "compound", "nmod", "amod"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        if word.head.ent_type_ in {"ORG", "PERSON"} or is_a(word.head, ("FORCE",)):
+            return True
+        return state and not is_a(word.head, ("PLACE",))
+    return False
+
+
+def can_hold(trigger: Trigger, place: Token | None) -> bool:
+    """Can the happening hold at a place that stands near it? Political matters need a word such as "in"."""
+    if place is None or trigger.type not in POLITICAL:
+        return True
+    return any(step.dep_ == "prep" and step.lower_ in WHERE for step in syntax.path_up(place))
