@@ -108,8 +108,9 @@ class Lexicon:
                 known.append(entry)
             self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
-    def match(self, tokens: list[Token], countries: tuple[str, ...] = ()) -> list[Match]:
-        """The longest entries from left to right. `countries` of the story, nearest first, choose between namesakes."""
+    def match(self, tokens: list[Token], countries: tuple[str, ...] | None = ()) -> list[Match]:
+        """The longest entries from left to right. `countries` of the story, nearest first, choose between namesakes;
+        None takes whatever the words may mean in some story."""
         matches: list[Match] = []
         at = 0
         while at < len(tokens):
@@ -121,7 +122,7 @@ class Lexicon:
                 at = found.end
         return matches
 
-    def _at(self, tokens: list[Token], at: int, countries: tuple[str, ...]) -> Match | None:
+    def _at(self, tokens: list[Token], at: int, countries: tuple[str, ...] | None) -> Match | None:
         longest = min(self._longest.get(tokens[at].key, 0), len(tokens) - at)
         for length in range(longest, 0, -1):
             entries = self._entries.get(tuple(t.key for t in tokens[at : at + length]))
@@ -131,17 +132,17 @@ class Lexicon:
         return None
 
 
-def _choose(entries: list[Entry], tokens: list[Token], countries: tuple[str, ...]) -> Entry | None:
+def _choose(entries: list[Entry], tokens: list[Token], countries: tuple[str, ...] | None) -> Entry | None:
     fitting = [e for e in entries if _fits(e, tokens, countries)]
-    if len(fitting) > 1 and fitting[0].short:
+    if len(fitting) > 1 and fitting[0].short and countries is not None:
         # Namesakes: the one whose country the story is about, else nobody.
         ranked = [e for c in countries for e in fitting if e.country == c]
         return ranked[0] if ranked else None
     return next((e for e in fitting if e.scene), fitting[0] if fitting else None)
 
 
-def _fits(entry: Entry, tokens: list[Token], countries: tuple[str, ...]) -> bool:
-    if entry.scene and entry.scene not in countries[:1]:
+def _fits(entry: Entry, tokens: list[Token], countries: tuple[str, ...] | None) -> bool:
+    if entry.scene and countries is not None and entry.scene not in countries[:1]:
         return False
     if entry.exact:
         return tokens[0].text.isupper()
@@ -232,6 +233,8 @@ def _common() -> Iterator[tuple[str, Entry]]:
         for sector, nouns in common[section].items():
             for words in nouns:
                 yield from _with_plurals(words, Entry(kind, sector, key=words))
+    for words in common["arms"]:
+        yield from _with_plurals(words, Entry("flexible", "MIL", name="arms", key=words))
     for words in common["papers"]:
         yield from _with_plurals(words, Entry("paper", "UNK", key=words))
     for sector, adjectives in common["before"].items():

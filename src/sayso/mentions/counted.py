@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,7 @@ def counted_in(sentence: Tokens) -> list[Counted]:
     found = []
     offset = sentence.start_char
     for number in find_numbers(sentence.text):
-        moved = Number(_moved(number.span, offset), _moved(number.digits, offset), number.low, number.high,
-                       number.unit, number.vague)  # fmt: skip
+        moved = replace(number, span=_moved(number.span, offset), digits=_moved(number.digits, offset))
         digits = sentence.doc.char_span(moved.digits.start, moved.digits.end, alignment_mode="expand")
         if digits is not None and len(digits):
             noun, after = _noun(sentence, digits.end)

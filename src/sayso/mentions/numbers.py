@@ -8,15 +8,15 @@ weapons, roads and resolutions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model import Span
+from sayso.vocabulary import load
 
 # What the number measures: things, or a unit. An area is in square kilometres.
 type Unit = Literal["things", "percent", "money", "length", "area", "measure"]
-
-
 type _Range = tuple[float, float]
 
 
@@ -30,101 +30,62 @@ class Number:
     low: int | None
     high: int | None
     unit: Unit = "things"
-    vague: bool = False
 
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()  # noqa: SIM905 - one line of words reads better than a list
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 10**6, "crore": 10**7, "billion": 10**9,
-    "trillion": 10**12, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12,
-}  # fmt: skip
-_VAGUE = {
-    "dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
-    "millions": (2_000_000, 9_999_999), "billions": (2 * 10**9, 10**10 - 1), "lakhs": (200_000, 999_999),
-}  # fmt: skip
-_PLURAL = {
-    "dozen": "dozens",
-    "hundred": "hundreds",
-    "thousand": "thousands",
-    "million": "millions",
-    "billion": "billions",
-}
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(map(str, phrases), key=len, reverse=True))
 
-_WORD = "|".join(sorted(_ONES, key=len, reverse=True))
-_SCALE = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
+
+_VOCABULARY = load("actors/numbers")
+_ONES: dict[str, int] = {w: v for v, w in enumerate(_VOCABULARY["ones"])} | _VOCABULARY["tens"]
+_SCALES: dict[str, int] = _VOCABULARY["scales"] | _VOCABULARY["suffixes"]
+_VAGUE: dict[str, list[int]] = _VOCABULARY["vague"]
+
+_WORD, _SCALE, _SEVERAL = _any(_ONES), _any(_VOCABULARY["scales"]), _any(_VOCABULARY["several"])
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_DIGIT_NUMBER = rf"(?:{_DIGITS})(?:½)?(?:[ -]?(?:{_SCALE})\b|(?:bn|tn|mn|m|k)\b(?!\w))?"
-_WORD_NUMBER = (
-    rf"(?:half[ -]an?[ -](?:{_SCALE})\b|(?:(?:an?|{_WORD})\b(?:[ -]and[ -]a[ -]half)?[ -])?"
-    rf"(?:{_SCALE})\b(?:(?:[ -]and)?[ -](?:(?:{_WORD}|{_SCALE}))\b)*"
+_IN_DIGITS = rf"(?:{_DIGITS})½?(?:[ -]?(?:{_SCALE})\b|(?:{_any(_VOCABULARY['suffixes'])})\b)?"
+_IN_WORDS = (
+    rf"(?:half[ -]an?[ -](?:{_SCALE})\b"
+    rf"|(?:(?:an?|{_WORD})\b(?:[ -]and[ -]a[ -]half)?[ -])?(?:{_SCALE})\b(?:(?:[ -]and)?[ -](?:{_WORD}|{_SCALE})\b)*"
     rf"|(?:{_WORD})\b(?:(?:[ -]and)?[ -](?:{_WORD}|{_SCALE})\b)*)"
 )
-_VAGUE_NUMBER = (
-    r"(?:(?:dozens|tens|hundreds|scores) of (?:thousands|millions|billions)|(?:many |several |some )?"
-    r"(?:dozens|scores|tens|hundreds|thousands|millions|billions|lakhs)\b"
-    rf"|(?:several|a few|a couple(?: of)?|many|multiple) (?:{_SCALE})\b)"
+_IN_VAGUE_WORDS = (
+    rf"(?:(?:{_any(_VAGUE)})\s+of\s+(?:thousands|millions|billions)\b"
+    rf"|(?:(?:{_SEVERAL})\s+)?(?:{_any(_VAGUE)})\b|(?:{_SEVERAL})\s+(?:{_SCALE})\b)"
 )
-_ONE = rf"(?:{_VAGUE_NUMBER}|{_DIGIT_NUMBER}|{_WORD_NUMBER})"
-_LOW = (
-    r"at least|(?:slightly |well |just |far |much )?(?:more than|over|above)|no (?:fewer|less) than|not (?:fewer|less) than"
-    r"|upwards of|in excess of|a minimum of|minimum of|exceeding|greater than|north of|at a minimum|as few as|other than"
-)
-_HIGH = (
-    r"up to|as (?:many|much|high) as|(?:slightly |well |just )?(?:fewer than|less than|under|below)|no more than"
-    r"|not more than|at most|a maximum of|maximum of|at the most"
-)
-_ABOUT = (
-    r"around|about|approximately|approx\.?|some|roughly|nearly|almost|close to|an estimated|estimated|circa|another|"
-    r"an additional|additional|a further|a total of|a record|exactly|precisely|only|just|near|or so"
-)
+_BARE = rf"(?:{_IN_VAGUE_WORDS}|{_IN_DIGITS}|{_IN_WORDS})"
+_ABOUT = _any(_VOCABULARY["about"])
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£-])(?:(?P<low>{_LOW})\s+(?:(?:{_ABOUT})\s+)?|(?P<high>{_HIGH})\s+(?:(?:{_ABOUT})\s+)?"
-    rf"|(?P<about>{_ABOUT})\s+)?"
-    rf"(?P<between>between\s+|from\s+)?(?P<money>(?:US|A|C|NZ)?[$€£¥₹₽]\s?)?(?P<first>{_ONE})"
-    rf"(?:(?:\s?[-–—]\s?|\s+(?P<joiner>to|and|or)\s+)(?:[$€£]\s?)?(?P<second>{_ONE}))?(?P<more>\+|\s+or more\b)?",
+    rf"(?<![\w.,$€£-])(?:(?P<low>{_any(_VOCABULARY['low'])})\s+(?:(?:{_ABOUT})\s+)?"
+    rf"|(?P<high>{_any(_VOCABULARY['high'])})\s+(?:(?:{_ABOUT})\s+)?|(?P<about>{_ABOUT})\s+)?"
+    rf"(?P<between>between\s+|from\s+)?(?P<money>(?:US|A|C|NZ)?[$€£¥₹₽]\s?)?(?P<first>{_BARE})"
+    rf"(?:(?:\s?[-–—]\s?|\s+(?P<joiner>to|and|or)\s+)(?:[$€£]\s?)?(?P<second>{_BARE}))?(?P<more>\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-_DURATION = (
-    r"(?:consecutive |full |straight |more |whole |working |long |short |past |last )*"
-    r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|centur(?:y|ie)|hr|min|sec|yr)s?\b"
-)
-# What stands after a number that counts nothing.
+_MONTH = rf"(?:{_any(_VOCABULARY['months'])})\b"
 _NOT_AFTER = re.compile(
-    rf"\s*(?:st|nd|rd|th)\b|[:/]\d|\s*(?:am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|ist|hrs|hours local|o'clock)\b"
-    rf"|[ -]year[ -]olds?\b|[ -]years?[ -](?:old|of age)|[ -]?(?:mm|cm|calibre|caliber)\b|[ -](?:{_DURATION})"
-    rf"|\s+(?:{_MONTH})|-(?!(?:member|strong|person|man|vehicle|truck|ship|plane|kilomet|km|mile|tonne|ton|bed)\w*\b)\w"
-    rf"|\s+(?:half|quarters?|thirds?|fifths?)\b|\.\d|°|\s+degrees\b|\s+(?:times|percentage points)\b|-?(?:fold|time)\b"
-    rf"|\s+to\s+(?:one|\d)\b",
+    rf"\s*(?:st|nd|rd|th)\b|[:/]\d|\.\d|\s*(?:{_any(_VOCABULARY['clock'])})(?!\w)|[ -]?(?:mm|cm|caliber|calibre)\b"
+    rf"|[ -]years?[ -](?:olds?|of[ -]age)\b"
+    rf"|[ -](?:(?:consecutive|full|straight|more|whole|working|long|short|past|last)\s+)*"
+    rf"(?:{_any(_VOCABULARY['durations'])})s?\b"
+    rf"|\s+{_MONTH}|-(?!(?:{_any(_VOCABULARY['hyphened'])})s?\b)\w|\s+(?:half|quarters?|thirds?|fifths?)\b"
+    rf"|\s?°|\s+degrees\b|\s+times\b|\s+percentage\s+points\b|-?(?:fold|time)\b|\s+to\s+(?:one|\d)\b",
     re.IGNORECASE,
 )
-# What stands before a number that counts nothing.
 _NOT_BEFORE = re.compile(
-    rf"(?:\b(?:{_MONTH}\.?\s+(?:\d{{1,2}}\s*(?:,|and|-|–|to)\s*)?)|\b(?:aged?|ages)\s+(?:between\s+\d+\s+and\s+)?"
-    rf"|\b(?:[Aa]rticle|[Rr]esolution|[Cc]hapter|[Pp]rotocol|[Ff]light|[Rr]oute|[Hh]ighway|[Cc]hannel|[Nn]o|[Nn]umber"
-    rf"|[Uu]nit|[Bb]lock|[Cc]amp|[Ss]chool|[Hh]ospital|[Gg]ate|[Pp]hase|[Ss]tage|[Tt]rack|[Vv]ersion|[Tt]ype|[Dd]ay"
-    rf"|[Pp]age|[Cc]ategory|[Ll]evel|[Mm]ark|[Mm]agnitude|[Ss]ection|[Ss]ector|[Zz]one|[Ww]orld\s+[Ww]ar|[Gg]roup\s+of"
-    rf"|[Rr]oom|[Cc]ase|[Oo]rder|[Dd]ecree|[Bb]attalion|[Bb]rigade|[Tt]op|[Tt]op-)\.?\s+(?:№\s*)?|[#№@]\s*|\b\w*\d[/:.]"
-    rf"|\b[A-Za-z]+[-–]|\bthe\s+(?:age|class)\s+of\s+)$"
+    rf"(?:\b{_MONTH}\.?\s+(?:\d{{1,2}}\s*(?:,|and|-|–|to)\s*)?|\b(?:{_any(_VOCABULARY['labels'])})\.?\s+"
+    rf"|\b(?:aged?|ages)\s+between\s+\d+\s+and\s+|[#№@]\s*|\b\w*\d[/:.]|\b[a-z]+[-–])$",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_UNITS: tuple[tuple[Unit, str], ...] = (
-    ("percent", r"\s*%|[ -](?:per\s?cent|percent|pct)\b"),
-    ("money", r"[ -](?:of )?(?:US |American |Canadian |Australian )?(?:dollars?|euros?|pounds?(?: sterling)?|rubles?|roubles?|hryvnias?|rupees?"
-              r"|yuan|yen|zlotys?|lira|liras|shekels?|riyals?|dirhams?|francs?|pesos?|naira|USD|EUR|GBP|Sudanese pounds?)\b"),
-    ("area", r"[ -](?:sq\.?|square)[ -](?:km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?)\b|\s?km(?:2|²)|[ -]hectares?\b|[ -]acres?\b"),
-    ("length", r"[ -]?(?:km|kms|mi)\b|[ -](?:kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|yards?|nautical miles?|inch(?:es)?)\b"),
-    ("measure", r"[ -]?(?:kg|MW|GW|kWh|kV|mph|km/h|kph)\b|[ -](?:(?:metric )?tons?|tonnes?|kilos?|kilograms?|lit(?:er|re)s?"
-                r"|gallons?|barrels?|megawatts?|gigawatts?|ounces?|grams?|knots|bushels?)\b"),
-)  # fmt: skip
-_UNIT_PATTERNS = tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in _UNITS)
-_KM2 = (("mi", 2.59), ("hectare", 0.01), ("acre", 0.004047), ("met", 0.000001), ("", 1.0))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTABLE = re.compile(
+    r"\s+(?:people|civilians|troops|soldiers|fighters|victims|families|men|children|houses|homes)\b"
+)
+_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
+    (unit, re.compile(rf"[\s-]?(?:of\s+)?(?:{_any(words)})(?:s\b|(?<=\W)|\b)", re.IGNORECASE))
+    for unit, words in (("area", _VOCABULARY["areas"]), *_VOCABULARY["units"].items())
+)
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -142,27 +103,21 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _read(text: str, match: re.Match[str], first: _Range, second: _Range | None) -> Number | None:
-    """The number of a match; `second` is the end of a range."""
-    end = match.end() if second or not match["second"] else match.end("first")
-    digits = Span(match.start("first"), end)
+    """The number of a match, None where it counts nothing; `second` is the end of a range."""
+    whole = second or not match["second"]
+    digits = Span(match.start("first"), match.end() if whole else match.end("first"))
     if _counts_nothing(text, match, digits):
         return None
-    low, high = first[0], second[1] if second else first[1]
-    start = match.start("money") if match["money"] else digits.start
-    if match["between"] and second:
-        start = match.start("between")
-    low_or_none = None if match["high"] else low
-    high_or_none = None if match["low"] or match["more"] else high
+    unit, end, scale = _unit(text, match, digits.end)
+    low = None if match["high"] else round(first[0] * scale)
+    high = None if match["low"] or (match["more"] and whole) else round((second or first)[1] * scale)
     if match["low"] or match["high"] or match["about"]:
         start = match.start()
-    unit, end = _unit(text, match, end)
-    scale = _area_scale(text[digits.end : end]) if unit == "area" else 1.0
-    span = Span(start, end if unit in ("percent", "money") else digits.end)
-    return Number(span, digits, _whole(low_or_none, scale), _whole(high_or_none, scale), unit, first[0] != first[1])
-
-
-def _whole(value: float | None, scale: float) -> int | None:
-    return None if value is None else round(value * scale)
+    elif second and match["between"]:
+        start = match.start("between")
+    else:
+        start = match.start("money") if match["money"] else digits.start
+    return Number(Span(start, end if unit in ("percent", "money") else digits.end), digits, low, high, unit)
 
 
 def _joined(match: re.Match[str], first: _Range, second: _Range | None) -> bool:
@@ -172,31 +127,33 @@ def _joined(match: re.Match[str], first: _Range, second: _Range | None) -> bool:
     joiner, between = (match["joiner"] or "-").lower(), (match["between"] or "").lower().strip()
     if between == "from":
         return False
-    return (
-        joiner in ("-", "to")
-        or (joiner == "and" and between == "between")
-        or (joiner == "or" and second[0] - first[0] <= 2)
-    )
+    if joiner == "or":
+        return second[0] - first[0] <= 2  # "four or five"
+    return joiner in ("-", "to") or between == "between"
 
 
 def _counts_nothing(text: str, match: re.Match[str], digits: Span) -> bool:
-    before, after = text[max(0, match.start() - 40) : match.start()], text[digits.end : digits.end + 40]
-    right_before = text[max(0, digits.start - 40) : digits.start]
-    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(right_before):
+    after = text[digits.end : digits.end + 40]
+    if _NOT_AFTER.match(after) or _NOT_BEFORE.search(text[max(0, digits.start - 40) : digits.start]):
         return True
     words = digits.of(text)
-    bounded = match["low"] or match["high"] or match["about"] or match["money"]
-    if _YEAR.fullmatch(words):
-        return not (bounded or re.match(r" (?:people|civilians|troops|soldiers|fighters|victims|families)\b", after))
-    if words.isdigit() and len(words) == 4 and words[0] == "0":
+    if words.lower() == "one":
+        return _is_pronoun(text[max(0, digits.start - 10) : digits.start], after)
+    if not words.isdigit() or match["low"] or match["high"] or match["about"] or match["money"]:
+        return False
+    if len(words) == 4 and words[0] == "0":  # "0600"
         return True
-    if words.isdigit() and not bounded:
-        # An age after a name ("Ahmad, 45, said"), an item of a list ("2. Kherson").
-        if re.search(r"\w,? ?[,(] ?$", before) and re.match(r"\s?[,)]", after):
-            return before.rstrip()[-1:] in ",(" and bool(re.search(r"[A-Z][\w’'-]+ ?[,(] ?$", before))
-        return bool(re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after))
-    return words.lower() == "one" and bool(
-        re.match(r" (?:day|another|side|hand|time|way|thing|point|more time|who|that|which)\b|'s|’s|-", after)
+    if _YEAR.fullmatch(words):
+        return not _COUNTABLE.match(after)
+    before = text[max(0, digits.start - 40) : digits.start]
+    if re.search(r"[A-Z][\w’'-]+ ?[,(] ?$", before) and re.match(r"\s?[,)]", after):  # an age: "Ahmad, 45, said"
+        return True
+    return bool(re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after))  # an item of a list: "2. Kherson"
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    return bool(
+        re.match(r"\s(?:day|another|side|hand|time|way|thing|point|who|that|which)\b|['’]s|-", after)
         or re.search(r"\b(?:no|any|every|the|this|that|each|some|which)[ -]$", before, re.IGNORECASE)
     )
 
@@ -206,16 +163,15 @@ def _value(words: str) -> _Range:
     plain = re.sub(r"[-\s]+", " ", words.lower()).strip()
     if plain[0].isdigit():
         return _digits(plain)
-    vague = re.sub(r"^(?:many|several|some|multiple|a few|a couple of|a couple) ", "", plain)
-    if vague != plain:
-        vague = _PLURAL.get(vague, vague)
-    pieces = vague.split(" of ")
-    if pieces[0] in _VAGUE:
-        low, high = _VAGUE[pieces[0]]
-        if len(pieces) == 1:
-            return low, high
-        factor = _SCALES[pieces[1].rstrip("s")]
-        return low // 10 * 10 * factor, (high + 1) * factor - 1
+    vague = re.sub(rf"^(?:{_SEVERAL}) ", "", plain)
+    if vague != plain and vague in _VOCABULARY["scales"]:
+        vague += "s"
+    first, _, second = vague.partition(" of ")
+    if first in _VAGUE:
+        low, high = _VAGUE[first]
+        factor = _SCALES[second.removesuffix("s")] if second else 1
+        # "tens of thousands" ends where "hundreds of thousands" begins, but begins at two of them like "tens".
+        return (low // 10 * 10 * factor, (high + 1) * factor - 1) if second else (low, high)
     if plain.startswith("half a"):
         half = _SCALES[plain.split()[-1]] / 2
         return half, half
@@ -245,15 +201,14 @@ def _words(plain: str) -> float:
     return total + current
 
 
-def _unit(text: str, match: re.Match[str], end: int) -> tuple[Unit, int]:
+def _unit(text: str, match: re.Match[str], end: int) -> tuple[Unit, int, float]:
+    """The unit after a number, where its words end, and the factor to square kilometres of an area."""
     if match["money"]:
-        return "money", end
-    for unit, pattern in _UNIT_PATTERNS:
+        return "money", end, 1.0
+    for unit, pattern in _UNITS:
         found = pattern.match(text, end)
         if found:
-            return unit, found.end()
-    return "things", end
-
-
-def _area_scale(words: str) -> float:
-    return next(scale for sign, scale in _KM2 if sign in words.lower().replace("kilomet", "km"))
+            sign = re.sub(r"\s+", " ", found.group()).strip(" -").lower()
+            scale = _VOCABULARY["areas"].get(sign, _VOCABULARY["areas"].get(sign.removesuffix("s"), 1.0))
+            return unit, found.end(), scale if unit == "area" else 1.0
+    return "things", end, 1.0
