@@ -44,7 +44,9 @@ def _part_of_date(m: re.Match[str], reader: Reader) -> Found | None:
 
 _HOUR = r"(?<![.,:$€£/-])(?P<hour>[01]?\d|2[0-4])"
 _MINUTE = r"(?P<minute>[0-5]\d)"
-_ALSO = r"(?: \(?{zone:}\b\)?)?(?: in the (?:morning|afternoon|evening))?(?:,? \((?:[01]?\d|2[0-4])[:.]?[0-5]\d {zone:}\))?"
+_ALSO = (
+    r"(?: \(?{zone:}\b\)?)?(?: in the (?:morning|afternoon|evening))?(?:,? \((?:[01]?\d|2[0-4])[:.]?[0-5]\d {zone:}\))?"
+)
 _TWELVE = _HOUR + r"(?:[:.]" + _MINUTE + r")?\s?(?P<half>(?i:[ap]\.m\.?|[ap]m\b))" + _ALSO
 _MILITARY = _HOUR + r"[:.]?" + _MINUTE + r"(?: (?:hours|hrs))?\s?\(?{zone:}\b\)?"
 _COLON = _HOUR + r":" + _MINUTE + r"(?![\d:.]|\s?[ap]\.?m)"

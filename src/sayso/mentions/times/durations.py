@@ -32,14 +32,16 @@ _RATE = re.compile(
     r"|(?<![a-z])(?!(?:lasts|takes|was|is|has|as|its|this|spends|needs|gives|leaves|follows|us|means|becomes|marks"
     r"|begins|across|plus|minus|thus)\s)[a-z]{3,}s)\s\Z"
 )
-_LENGTH = re.compile(r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|[Ll]asted|[Ll]asting|[Tt]akes?|[Tt]ook|than|over|least)\s\Z")
+_LENGTH = re.compile(
+    r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|[Ll]asted|[Ll]asting|[Tt]akes?|[Tt]ook|than|over|least)\s\Z"
+)
 _EVENT = re.compile(r"\s(?:after|before)\b")
 
 
 def _duration(m: re.Match[str], _: Reader) -> Found | None:
     unit, words, text = unit_of(m["units"]), (m["upper"] or m["count"]), m.string
     count = number_of(words)
-    if words.lower() in ("a", "an") and not m["about"]:
+    if words.lower() in ("a", "an") and not (m["about"] or m["half"]):
         before = text[max(0, m.start() - 24) : m.start("count")]
         if _RATE.search(before):
             return Found("SET", duration_value(1, unit))
@@ -69,11 +71,10 @@ def _long(m: re.Match[str], _: Reader) -> Found | None:
 
 
 ABOUT = r"(?:(?P<about>{about:}) )?"
-_WHOLE = (
-    r"(?:(?:the|another|an additional|an extra|these|those|the (?:first|final|last|entire|whole)) )?(?<![$.,-])"
-)
+_WHOLE = r"(?:(?:the|another|an additional|an extra|these|those|the (?:first|final|last|entire|whole)) )?(?<![$.,-])"
 _VAGUE_BEFORE = "|".join(
-    rf"(?<=\b{word} )" for word in "[Ff]or [Ii]n [Ww]ithin [Aa]fter [Oo]ver and or [Tt]ake [Ll]asted [Tt]ook".split()
+    rf"(?<=\b{word} )"
+    for word in ("[Ff]or", "[Ii]n", "[Ww]ithin", "[Aa]fter", "[Oo]ver", "and", "or", "[Ll]asted", "[Tt]ook")
 )
 
 RULES: tuple[Rule, ...] = (
@@ -92,8 +93,8 @@ RULES: tuple[Rule, ...] = (
     rule("unit", r"(?:" + _VAGUE_BEFORE + r"){plural}\b(?! (?:ago|earlier|later|old)\b)(?!['’-])", _vague),
     rule(
         "unit",
-        r"{plural}(?= of (?:war|fighting|conflict|violence|clashes|negotiations|talks|peace|unrest|protests|siege|bombing"
-        r"|bombardment|shelling|occupation|rule|fierce|heavy|intense|civil|political|failed)\b)",
+        r"{plural}(?= of (?:war|fighting|conflict|violence|clashes|negotiations|talks|peace|unrest|protests|siege"
+        r"|bombing|bombardment|shelling|occupation|rule|fierce|heavy|intense|civil|political|failed)\b)",
         _vague,
     ),
 )

@@ -57,5 +57,9 @@ _NAMES = "|".join(sorted((*_FIXED, *_FROM_EASTER, *_NTH_WEEKDAY), key=len, rever
 _NOT_AFTER = r"(?! (?:tree|cards?|gifts?|dinner|party|carol|Islands?|present|Agreement)\b)"
 
 RULES: tuple[Rule, ...] = (
-    rule("feast", r"(?:(?P<which>(?i:last|next|this)) )?(?P<feast>" + _NAMES + r")\b" + _NOT_AFTER + r"(?:,? {year}\b)?", _feast),
+    rule(
+        "feast",
+        r"(?:(?P<which>(?i:last|next|this)) )?(?P<feast>" + _NAMES + r")\b" + _NOT_AFTER + r"(?:,? {year}\b)?",
+        _feast,
+    ),
 )

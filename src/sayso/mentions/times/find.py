@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import zip_longest
+
+from msgspec import structs
 
 from sayso.mentions.times import (
     clock,
@@ -39,7 +42,8 @@ REACH = 60  # characters on either side of a trigger in which its time lies
 # Every time holds one of these; the groups tell which rules are worth a try.
 _TRIGGERS = re.compile(
     r"(?P<decade>['’]\d0s|\d\d\d0['’]?s\b)"
-    r"|(?P<clock>\d:\d|(?<=\d)\s?[AaPp]\.?[Mm]\b|o['’]clock|\b(?:GMT|UTC|[A-Z]{2,3}T|MSK|hours|hrs)\b|\b(?i:local|moscow|kyiv) time)"
+    r"|(?P<clock>\d:\d|(?<=\d)\s?[AaPp]\.?[Mm]\b|o['’]clock|\b(?:GMT|UTC|[A-Z]{2,3}T|MSK)\b"
+    r"|(?<=\d\d\d\d)\s(?:hours|hrs)\b|\b(?i:local|moscow|kyiv) time)"
     r"|(?P<era>\b(?:BCE?|AD|CE)\b|\b(?:B\.C\.|A\.D\.))"
     r"|(?P<digits>\d{3,}|\d[./]\d)"
     r"|\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
@@ -51,7 +55,8 @@ _TRIGGERS = re.compile(
     r"|(?P<century>(?i:century)\b)"
     r"|(?P<unit>(?i:seconds?|minutes?|hours?|days?|nights|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
     r"|centuries)(?:\b|(?=long)))"
-    r"|(?P<set>(?i:every|each|per|hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|everyday)\b)"
+    r"|(?P<set>(?i:every|each|per)\b)"
+    r"|(?P<adverb>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|everyday)\b)"
     r"|(?P<back>(?i:ago|earlier|later|before|after|afterwards?|previously|following|hence|thereafter|from now)\b)"
     r"|(?P<word>(?i:now|today|yesterday|tomorrow|tonight|overnight|currently|presently|recently|recent|lately|nowadays"
     r"|past|future|present|current|moment|stage|this time|time being"
@@ -82,7 +87,7 @@ def find_times(
             reader.see(found, start)
             mentions.append(_mention(reader, start, stop, found))
             end = stop
-    return tuple(mentions)
+    return tuple(_reach(text, mentions))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
@@ -118,6 +123,22 @@ def _word_end(text: str, offset: int) -> int:
     while offset < len(text) and not text[offset].isspace() and offset % 64:
         offset += 1
     return min(offset, len(text))
+
+
+def _reach(text: str, mentions: list[TimeMention]) -> Iterator[TimeMention]:
+    """The first time of a range ("26" of "between 26 and 29 June", "June 8" of "June 8-9") covers the whole range."""
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        first, last = mention.first, following.last if following else None
+        if first and last and mention.last and mention.last <= last and "SET" not in (mention.type, following.type):
+            joint = text[mention.end : following.start].strip()
+            before = text[max(0, mention.start - 14) : mention.start]
+            if len(joint) <= 7 and (joint in _TO or (joint in ("and", "and the") and _BETWEEN.search(before))):
+                mention = structs.replace(mention, last=last, edtf=edtf_of(first, last))
+        yield mention
+
+
+_TO = frozenset(("-", "–", "—", "to", "until", "till", "through", "to the"))
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s|about\s)?\Z")
 
 
 def _mention(reader: Reader, start: int, stop: int, found: Found) -> TimeMention:

@@ -11,6 +11,9 @@ from sayso.mentions.times.words import MONTHS, clean
 # Up to how many months ahead of publication a bare month is still to come, by the tense of its clause.
 FORWARD: dict[Literal["past", "present", "future"] | None, int] = {"future": 10, "present": 4, None: 3, "past": 2}
 
+UNTIL = 6  # months ahead that "through October" and "until October" reach
+_UNTIL = re.compile(r"\b(?:through|until|till)\s\Z")
+
 
 def _month_found(year: int | None, month: int, edge: str | None = None) -> Found:
     return narrowed(month_value(year, month) if year else f"XXXX-{month:02d}", edge)
@@ -35,7 +38,9 @@ def _near_year(month: int, reader: Reader, offset: int) -> int | None:
     if now is None:
         return nearest_year(month, 15, reader, offset)
     ahead = (month - now.month) % 12
-    if ahead <= (FORWARD[reader.tense_at(offset)] if ahead else 0):
+    until = _UNTIL.search(reader.text, max(0, offset - 8), offset)
+    tense = "future" if until and ahead <= UNTIL else reader.tense_at(offset)
+    if ahead <= (FORWARD[tense] if ahead else 0):
         return now.year + (month < now.month)
     return now.year - (month > now.month)
 
@@ -56,7 +61,7 @@ def _last_month(m: re.Match[str], reader: Reader) -> Found | None:
 
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Tt]o|[Oo]f|[Ff]or|[Tt]hrough|[Bb]etween|and|or|[Oo]n"
-    r"|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|the|[Ee]ach|[Ee]very|last|this|next|per|[Ii]nto|[Tt]hroughout|back|a)\s+"
+    r"|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|[Tt]he|[Ee]ach|[Ee]very|last|this|next|per|[Ii]nto|[Tt]hroughout|back|a)\s+"
     r"|[-–—/(]\s?|,\s)\Z"
 )
 _NAME_BEFORE = re.compile(

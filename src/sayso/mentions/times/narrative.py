@@ -11,14 +11,14 @@ _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night|morning|weekend)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|ago)\b"
 )
-MIN_YEARS = 6  # fewer explicit years than this are background in a news report
+MIN_YEARS = 8  # fewer explicit years than this are the background of a news report
 
 
 def is_narrative(text: str, day: date | None) -> bool:
-    """True where a text gives at least `MIN_YEARS` years, at least four of five before the year of publication, and
-    hardly any words that point at the writer's own day (one for five years at most)."""
-    years = list(_YEAR.finditer(text))
-    if len(years) < MIN_YEARS:
+    """True where a text gives at least `MIN_YEARS` years, four of five of them over and half of them over for more
+    than a year, and hardly any words that point at the writer's own day (one for five years at most)."""
+    years = [m["year"] for m in _YEAR.finditer(text)]
+    if len(years) < MIN_YEARS or len(_DEICTIC.findall(text)) * 5 > len(years):
         return False
-    past = sum(1 for m in years if m["bc"] or day is None or int(m["year"]) < day.year)
-    return past * 5 >= len(years) * 4 and len(_DEICTIC.findall(text)) * 5 <= len(years)
+    ages = [day.year - int(year) if day and year else 1000 for year in years]
+    return sum(age > 0 for age in ages) * 5 >= len(years) * 4 and sum(age > 1 for age in ages) * 2 >= len(years)

@@ -54,10 +54,8 @@ def _decade(m: re.Match[str], _: Reader) -> Found | None:
     return narrowed(digits[:2] if digits.endswith("00") and int(digits) < 2000 else digits[:3], m["edge"])
 
 
-_DECADES = {
-    word: number
-    for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
-}
+_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+            "nineties": 9}  # fmt: skip
 
 
 def _decade_word(m: re.Match[str], _: Reader) -> Found | None:
@@ -96,7 +94,11 @@ _EDGE = r"(?:{edge}[ -])?(?:the )?"
 _EARLY = r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?"
 
 RULES: tuple[Rule, ...] = (
-    rule("season", _EDGE + r"{season}(?:(?: of)?,? {year}\b| (?:of )?(?P<that>(?:that|the same|this) year)\b)", _season_of),
+    rule(
+        "season",
+        _EDGE + r"{season}(?:(?: of)?,? {year}\b| (?:of )?(?P<that>(?:that|the same|this) year)\b)",
+        _season_of,
+    ),
     rule("season", _EDGE + r"{season}\b(?!['’])", _season),
     rule("decade", _EDGE + r"(?P<digits>(?:1\d|20)\d0)['’]?s\b(?! {era:})", _decade),
     rule("decade", _EARLY + r"(?P<digits>(?:1\d|20)\d0)['’]?s\b(?! {era:})", _decade),

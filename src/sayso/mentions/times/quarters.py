@@ -2,8 +2,8 @@
 
 import re
 
-from sayso.mentions.times.calendar import coarsen, shift
-from sayso.mentions.times.rule import Found, Reader, Rule, narrowed, rule
+from sayso.mentions.times.calendar import UNKNOWN, coarsen, shift
+from sayso.mentions.times.rule import Found, Reader, Rule, narrowed, rule, unknown
 
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
             "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
@@ -38,9 +38,9 @@ def _half(m: re.Match[str], reader: Reader) -> Found | None:
 
 def _the_quarter(m: re.Match[str], reader: Reader) -> Found | None:
     """The quarter told, else (and for "the latest") the last one that has ended."""
-    told = reader.told if reader.told and "-Q" in reader.told else None
-    ended = shift(reader.here, -1, "quarter")
-    return Found("DATE", (ended if "t" in m["which"].lower().split()[-1][-2:] and " " in m["which"] else told or ended) or "XXXX-QX")
+    latest = m["which"].lower() in ("the latest", "the most recent")
+    told = reader.told if reader.told and "-Q" in reader.told and not latest else None
+    return Found("DATE", unknown(told or shift(reader.here, -1, "quarter"), UNKNOWN["quarter"]))
 
 
 def _fiscal(m: re.Match[str], _: Reader) -> Found | None:
@@ -53,7 +53,8 @@ _YEAR = r"(?:(?: of|,)? (?:fiscal )?{year}\b| (?:of )?(?:this|last|next) year\b)
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
-        r"(?:the )?(?:(?:this|last|next) year['’]s )?(?:(?P<before>(?:19|20)\d\d) )?(?:(?:fiscal|year-earlier|year-ago)[ -])?"
+        r"(?:the )?(?:(?:this|last|next) year['’]s )?(?:(?P<before>(?:19|20)\d\d) )?"
+        r"(?:(?:fiscal|year-earlier|year-ago)[ -])?"
         + _NTH + r"[ -](?i:quarter)\b" + _YEAR,
         _quarter,
     ),
@@ -61,7 +62,8 @@ RULES: tuple[Rule, ...] = (
     rule("unit", r"(?:the )?(?i:first|second) half of(?: (?:the )?(?:this )?year| {year})\b", _half),
     rule(
         "unit",
-        r"(?P<which>(?i:the latest|the most recent|the|that|the same)) (?i:quarter)\b(?! (?:of|million|century|mile|final|hour|past))",
+        r"(?P<which>(?i:the latest|the most recent|the|that|the same)) (?i:quarter)\b"
+        r"(?! (?:of|million|century|mile|final|hour|past))",
         _the_quarter,
     ),
     rule("digits", r"(?:{edge} )?(?i:fiscal) {year}\b", _fiscal),

@@ -1,4 +1,4 @@
-"""Ranges give two times: "June 8-9" is `June 8` and `9`, "1939-45" is `1939` and `45`. Here is the half without words."""
+"""The half of a range that lacks words: "June 8-9" is two times, `June 8` and `9`; "1939-45" is `1939` and `45`."""
 
 import re
 

@@ -35,9 +35,12 @@ def _ago(m: re.Match[str], reader: Reader) -> Found | None:
         return _hours(base, count if ahead else -count, unit)
     if unit == "year" and count != int(count):
         count, unit = count * 12, "month"
-    grain, factor = {"fortnight": ("week", 2), "night": ("day", 1), "decade": ("year", 10), "century": ("year", 100)}.get(
-        unit, (unit, 1)
-    )
+    grain, factor = {
+        "fortnight": ("week", 2),
+        "night": ("day", 1),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }.get(unit, (unit, 1))
     steps = round(count) * factor
     value = shift(base, steps if ahead else -steps, grain) if steps < 100_000 else None
     if value is None and base is None:
@@ -62,8 +65,12 @@ def _span(m: re.Match[str], reader: Reader) -> Found | None:
     "The following", "the previous" lie beside the time told.
     """
     which, unit, words = m["which"].lower().split()[-1], unit_of(m["units"]), m["count"]
-    if words is None and m["units"].lower() == unit and which not in ("past", "coming", "recent"):
-        return None  # "last year" is no duration
+    if (
+        words is None
+        and m["units"].lower() == unit
+        and not (which in ("past", "coming", "recent") or (which == "last" and m["the"]))
+    ):
+        return None  # "last year" is no duration, "the last year" is one
     count = number_of(words) if words else 1 if m["units"].lower() == unit else None
     ahead = which in ("next", "coming", "following", "nearest", "subsequent", "succeeding")
     beside_told = which in ("following", "previous", "preceding", "subsequent", "succeeding")
@@ -93,16 +100,19 @@ _WHICH = r"(?P<which>(?i:past|last|next|coming|recent|previous|following|precedi
 RULES: tuple[Rule, ...] = (
     rule("unit back", ABOUT + _COUNT + r" {units}(?: or (?:so|more))? " + _DIRECTION, _ago),
     rule("unit back", r"(?i:only |just )?(?P<count>){units} (?P<direction>(?i:ago|earlier|later))\b(?P<event>)", _ago),
-    rule("unit back", r"(?:(?:the|a|comparable) )?year-(?:ago|earlier)(?: (?:period|quarter|year|month))?\b", _year_ago),
+    rule(
+        "unit back", r"(?:(?:the|a|comparable) )?year-(?:ago|earlier)(?: (?:period|quarter|year|month))?\b", _year_ago
+    ),
     rule(
         "unit",
-        r"(?:the )?" + _WHICH + r" (?:(?P<count>{number:}|{vague:})(?: or (?:so|more|two))?(?: more)?[ -])?"
+        r"(?P<the>the )?" + _WHICH + r" (?:(?P<count>{number:}|{vague:})(?: or (?:so|more|two))?(?: more)?[ -])?"
         r"(?:full |straight )?{units}(?: or (?:so|two))?\b",
         _span,
     ),
     rule(
         "unit",
-        r"(?:the )?(?P<count>{number:}|{vague:}) (?P<which>(?i:previous|preceding|following|coming|past)) {units}\b",
+        r"(?P<the>the )?(?P<count>{number:}|{vague:}) "
+        r"(?P<which>(?i:previous|preceding|following|coming|past)) {units}\b",
         _span,
     ),
 )

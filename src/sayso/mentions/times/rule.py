@@ -61,13 +61,15 @@ class Reader:
         value, grain = found.value, grain_of(found.value)
         if not found.told or found.type not in ("DATE", "TIME") or grain in (None, "decade", "century"):
             return
-        if self.told and value and (self.told.startswith(value) or self.narrative and self._is_aside(value, start)):
+        if self.told and value and (self.told.startswith(value) or self._is_aside(value, start)):
             return
         self.told = value
 
     def _is_aside(self, value: str, start: int) -> bool:
         """Plans for a later year, and a bare year within a sentence of a story that is told day by day."""
         told = self.told or ""
+        if not self.narrative:
+            return False
         if value[:4] > told[:4] and self.tense_at(start) == "future":
             return True
         if grain_of(value) != "year" or grain_of(told) != "day":

@@ -6,8 +6,9 @@ from sayso.mentions.times.durations import duration_value
 from sayso.mentions.times.rule import Found, Reader, Rule, rule
 from sayso.mentions.times.words import MONTHS, PARTS, SEASON_CODES, WEEKDAYS, clean, number_of, part_code, unit_of
 
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-            "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "everyday": "P1D"}  # fmt: skip
+_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
+            "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+            "everyday": "P1D"}  # fmt: skip
 
 
 def _adverb(m: re.Match[str], _: Reader) -> Found | None:
@@ -37,7 +38,7 @@ def _every_month(m: re.Match[str], _: Reader) -> Found | None:
 _NAMES = r"(?:Mail|News|Telegraph|Mirror|Star|Express|Times|Post|Beast|Sabah|Record|Show|Caller|Standard)"
 
 RULES: tuple[Rule, ...] = (
-    rule("set", rf"(?<!-)(?P<adverb>(?i:{'|'.join(_ADVERBS)}))\b(?!-| {_NAMES}\b)", _adverb),
+    rule("adverb", rf"(?<!-)(?P<adverb>(?i:{'|'.join(_ADVERBS)}))\b(?!-| {_NAMES}\b)", _adverb),
     rule(
         "set unit",
         r"(?:(?:almost|nearly|virtually) )?(?i:every|each|per)(?: (?P<count>{number:}))?(?P<other> other| second)? "

@@ -1,4 +1,4 @@
-"""One unit from another: "last week", "this year", "the following day", "that month", "later in the day", "last summer"."""
+"""One unit from another: "last week", "this year", "the following day", "later in the day", "last summer"."""
 
 import re
 
@@ -53,7 +53,7 @@ def _season(m: re.Match[str], reader: Reader) -> Found | None:
 
 
 def _within(m: re.Match[str], reader: Reader) -> Found | None:
-    """ "later in the day", "for the full year", "the rest of the week": in news those of publication, else those told."""
+    """ "later in the day", "for the full year", "the rest of the week": of publication, in a narrative those told."""
     unit, early = m["bigday"].lower(), m.groupdict().get("early")
     if re.match(r"\s(?:ended|ending|to)\b", m.string[m.end() : m.end() + 8]):
         return Found("DURATION", duration_value(1, unit))
@@ -64,14 +64,17 @@ def _within(m: re.Match[str], reader: Reader) -> Found | None:
 
 _EDGE = (
     r"(?:(?:(?P<early>(?i:(?:very )?early|late|later|earlier|mid|sometime))(?: in| on)?[ -])"
-    r"|(?:(?P<edge>(?i:(?:by )?the end of|the (?:beginning|start|middle) of|(?:the )?(?:first|second|latter) half of)) ))?"
+    r"|(?:(?P<edge>(?i:the (?:end|beginning|start|middle) of|(?:the )?(?:first|second|latter) half of)) ))?"
 )
 _EARLY = r"(?:(?P<early>(?i:early|late|later|earlier|mid|the end of))(?: in)?[ -])?"
 _WHICH = (
     r"(?P<which>(?i:last|this(?: (?:past|coming|current|same))?|next|that(?: same)?"
-    r"|the (?:same|current|next|coming|following|previous|preceding|prior|subsequent|past|last)))"
+    r"|the (?:same|current|next|coming|following|previous|preceding|prior|subsequent|past)))"
 )
-_SEASON = r"(?P<which>(?i:last|this(?: (?:past|coming|same))?|next|that(?: same)?|the (?:next|following|previous|coming|past)))"
+_SEASON = (
+    r"(?P<which>(?i:last|this(?: (?:past|coming|same))?|next|that(?: same)?"
+    r"|the (?:next|following|previous|coming|past)))"
+)
 _AFTERWARDS = r"(?=\s*[,.;:)–—]|\s(?:and|when|that|in|at|by|on|to|with)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -79,7 +82,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         r"(?i:(?:the|that) (?:very )?(?:next|following|previous|preceding|prior|same) day|that(?: very)? day"
-        r"|the day (?:before|after|earlier|later)" + _AFTERWARDS + r"|the day following(?! (?:the|a|an|his|its|their)\b))\b",
+        r"|the day (?:before|after|earlier|later)"
+        + _AFTERWARDS
+        + r"|the day following(?! (?:the|a|an|his|its|their)\b))\b",
         _day,
     ),
     rule("season", _EARLY + _SEASON + r" {season}\b", _season),

@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 from sayso.mentions.times.rule import Tense
 
+# modal verbs, "to be", plans; with the verb that follows, so that "will be held" is not read as "held"
 _FUTURE = (
-    r"(?:will|shall|won['’]t|would|'ll|’ll|going to|due to|set to|about to|plans? to|planned to|planning to|expects? to"
-    r"|expected to|scheduled (?:to|for)|slated (?:to|for)|hopes? to|intends? to|agreed to|vow(?:s|ed) to|is to|are to|supposed to|designed to|(?:planned|scheduled|planning|plans|schedule|set) (?:an?|the|for)"
-    r"|to be|may|might|could|should|must|upcoming|until)(?: (?:not|also|be|have|been|begin|start|hold|take|meet))*"
+    r"(?:(?:will|shall|won['’]t|would|'ll|’ll|going to|due to|set to|about to|plans? to|planned to|planning to"
+    r"|expects? to|expected to|scheduled (?:to|for)|slated (?:to|for)|hopes? to|intends? to|agreed to|vow(?:s|ed) to"
+    r"|is to|are to|supposed to|designed to|(?:planned|scheduled|planning|plans|schedule|set) (?:an?|the|for)|to be|may"
+    r"|might|could|should|must)(?: (?:not|also|be|have|been|then|soon|only|likely|probably|reportedly))*(?: [a-z]+)?"
+    r"|upcoming|until)"
 )
 _PAST = (
     r"(?:was|were|had|did|said|told|took|came|went|left|fell|rose|began|broke|brought|built|bought|caught|chose|drew"
@@ -33,9 +36,8 @@ def tense_from_words(text: str) -> Callable[[int], Tense | None]:
         start = max(0, offset - 160)
         breaks = [m.end() for m in _BOUNDARY.finditer(text, start, offset + 1)]
         before = text[breaks[-1] if breaks else start : offset]
-        last: re.Match[str] | None = None
-        for last in _VERB.finditer(before):
-            pass
+        verbs = list(_VERB.finditer(before))
+        last = verbs[-1] if verbs else None
         if last is None:
             after = text[offset : offset + 160]
             end = _BOUNDARY.search(after)

@@ -65,7 +65,7 @@ def _weekday_of_week(m: re.Match[str], reader: Reader) -> Found | None:
 
 
 def _weekend(m: re.Match[str], reader: Reader) -> Found | None:
-    """A weekend that goes on or is to come (future tense, or "this" from Thursday on) is that of the week, else the last."""
+    """That of the week where it goes on or is to come (future tense, or "this" from Thursday on), else the last."""
     word = m["which"].lower().split()[-1]
     week, here = coarsen(reader.here, "week"), as_day(reader.here)
     if week is None or here is None:
