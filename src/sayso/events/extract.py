@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sayso.attribution.references import References
 from sayso.events import links, roles, stance, syntax
-from sayso.events.scenes import can_hold, stands_for_party
+from sayso.events.scenes import can_hold, stands_for_party, tells_where
 from sayso.events.statements import silences, statements
 from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
@@ -57,7 +59,8 @@ class Extraction:
         places = links.places_of(self.parse.doc, triggers, self._places(span, sentence), framed)
         drafts = [self._draft(sentence, t, said, counts[t.token.i], places[t.token.i]) for t in triggers]
         drafts += silences(self.parse, sentence, said)
-        drafts += statements(self.parse, sentence, said, [d.trigger for d in drafts])
+        rest = statements(self.parse, sentence, said, [d.trigger for d in drafts])
+        drafts += [self._located(d, self._places(span, sentence), framed) for d in rest]
         return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
 
     def _draft(
@@ -104,6 +107,17 @@ class Extraction:
             holder=agents[0] if relation and agents else None,
             how={"type": f"“{sentence.doc[trigger.words[0].i : trigger.words[-1].i + 1].text}” names {trigger.type}"},
         )
+
+    def _located(self, draft: Draft, places: Sequence[Span], framed: frozenset[int]) -> Draft:
+        """A statement with the places that its words name after "in", "near" and the like."""
+        doc = self.parse.doc
+        kept = []
+        for place in places:
+            word = links.head_of(doc, place)
+            inside = any(piece.holds(place) for piece in draft.content)
+            if word is not None and inside and word.i not in framed and tells_where(word):
+                kept.append(place)
+        return msgspec.structs.replace(draft, places=tuple(kept))
 
     def _over(self, token: Token, over: list[Attribution]) -> list[Attribution]:
         """The attributions that bear on a happening, without those to whose content it is a mere aside."""

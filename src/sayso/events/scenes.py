@@ -39,6 +39,11 @@ def stands_for_party(word: Token, words: str) -> bool:
     "Kyiv's suburbs", "Aleppo hospitals" and "in Ukraine's east" tell where.
     """
     state = is_state(words)
+    after = word.nbor(1).text if word.i + 1 < len(word.doc) else ""
+    if after == ":" and word.is_sent_start:
+        return False  # "Sudan: a city without water"
+    if after in {"-", "–"} and state:
+        return True  # "the US-led coalition"
     if word.dep_ in {"nsubj", "nsubjpass", "conj"} and state:
         return word.dep_ != "conj" or stands_for_party(word.head, word.head.text)
     if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ == "between")):
@@ -52,6 +57,9 @@ def stands_for_party(word: Token, words: str) -> bool:
 
 def can_hold(trigger: Trigger, place: Token | None) -> bool:
     """Can the happening hold at a place that stands near it? Political matters need a word such as "in"."""
-    if place is None or trigger.type not in POLITICAL:
-        return True
+    return place is None or trigger.type not in POLITICAL or tells_where(place)
+
+
+def tells_where(place: Token) -> bool:
+    """Does a place stand after "in", "near" and the like?"""
     return any(step.dep_ == "prep" and step.lower_ in WHERE for step in syntax.path_up(place))

@@ -124,9 +124,13 @@ class _Page:
         return Words(start=span.start, end=span.end, text=span.of(self.text))
 
     def _places(self, draft: Draft) -> tuple[PlaceMention, ...]:
-        """The resolved places of a claim, most precise first."""
+        """The resolved places of a claim, most precise first. Where none of its names is in the gazetteer, the last
+        place before them that is more than a country stands in: villages lie where the story is."""
         wanted = set(draft.places)
-        found = [p for p in self.places if p.span in wanted and p.id is not None]
+        known = [p for p in self.places if p.id is not None and p.kind == "place"]
+        found = [p for p in known if p.span in wanted]
+        if wanted and not found:
+            found = [p for p in known if p.span < min(wanted) and p.level != "country"][-1:]
         return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))
 
     def _scene_at(self, places: Sequence[PlaceMention]) -> Scene:
@@ -134,14 +138,12 @@ class _Page:
         return Scene(country=country, story=self.scene.story, day=self.scene.day)
 
     def _actor(self, mention: Mention, role: Role, scene: Scene) -> Actor:
-        """Who is meant: by the words, and where those do not tell, by what they stand for."""
-        own = self.actors.ground(mention.span.of(self.text), role, scene)
-        if mention.antecedent is None:
-            return own
-        full = self.actors.ground(mention.antecedent.of(self.text), role, scene)
-        if own.sector == "UNK" or (own.sector == full.sector and full.country is not None):
-            return full
-        return own
+        """Who is meant: by what the words stand for, where that is known and tells more, else by the words."""
+        if mention.antecedent is not None:
+            full = self.actors.ground(mention.antecedent.of(self.text), role, scene)
+            if full.sector != "UNK":
+                return full
+        return self.actors.ground(mention.span.of(self.text), role, scene)
 
     def _party(self, mention: Mention, role: Role, scene: Scene) -> ActorMention:
         return actor_mention(self.text, mention.span, self._actor(mention, role, scene))
