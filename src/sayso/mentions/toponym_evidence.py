@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from sayso.mentions.toponym_spans import pieces
+from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, Names, fitted, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
-
-
-class Known(Protocol):
-    """What recognition needs to know of a place."""
-
-    @property
-    def level(self) -> str: ...
-    @property
-    def population(self) -> int: ...
-    @property
-    def main(self) -> bool: ...
-
-
-class Names(Protocol):
-    """The part of a gazetteer that recognition needs."""
-
-    def find(self, name: str) -> Sequence[Known]: ...
-    def demonym(self, word: str) -> Known | None: ...
 
 
 PLACES = frozenset({"GPE", "LOC"})
@@ -47,12 +29,30 @@ LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 # Words that begin names of bodies and happen to be names of places too.
 COMMON = frozenset(
     "act american bank best board capital cathedral catholic center centre central christian church city club commerce"
-    " commission common community congress council court day east enterprise faith federal fire first ford general"
-    " global green high home hope house institute international lake legal liberty lincoln march mark may mission"
-    " mobile moody most mount national new nice north of park police popular press price progress public reading real"
-    " royal russell school science second senate sheriff smith social south spring st star state sun super third trade"
-    " union united unity university victory war washington west white world young".split()
-) - {"washington", "lincoln", "mobile"}
+    " commission common commonwealth community congress council county court day delta district enterprise faith federal"
+    " fire first ford free general global golden green high highway home hope house indian institute international"
+    " interstate lake latin legal liberty mail main march mark may metro midland mission moody most mount native national"
+    " new nice nord of olympic pacific park people police popular press price progress public reading real republic river"
+    " road royal russell san school science second senate sheriff smith social spring st star state street sun super"
+    " third township trade trail union united unity university valley victory village war water white world young".split()
+)
+# What follows a town or county that is named: its people, its bodies.
+LOCAL_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:man|men|woman|women|residents?|resident|police|mayor|councillors?|council(?:man|woman)?|city council"
+    r"|officials?|firefighters?|students?|family|families|couple|teen(?:ager)?|native|school district|schools|area|voters"
+    r"|officers?|deputies|sheriff|fire department|fire district|police department|county|city hall|hospital|school board"
+    r"|high school|public schools|chamber of commerce|township|commissioners?|town hall|borough|community)\b",
+    re.IGNORECASE,
+)
+LOCAL_BODY = frozenset(
+    "police fire sheriff sheriff’s school schools board city council county public high hospital community area chamber"
+    " volunteer department district town township borough municipal airport elementary middle courthouse jail post"
+    " regional municipality health parks recreation library commission commissioners mayor metropolitan correctional"
+    " historical magistrate magistrates crown water transit housing planning highway national international museum college"
+    " junior independent consolidated circuit superior".split()
+)
+SAINTS_THING = re.compile(r"['’]s?\s+[A-Z]")
+PEOPLE_TITLES = frozenset("mr mrs ms miss dr sir lady lord rev sgt capt lt gen col officer judge".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,16 @@ class Evidence:
 
     def is_named_as_place(self, tokens: Tokens) -> bool:
         """Whether a name that recognition took for a place but no gazetteer has stands where places stand."""
-        person = self.people[tokens.text.lower()] > 0
-        return not person and (_word_before(tokens) in SURE_IN or PLACE_OF.search(_text_before(tokens)) is not None)
+        return not self._is_person(tokens) and _stands_surely(tokens)
+
+    def is_doubtful(self, tokens: Tokens) -> bool:
+        """Whether a name that recognition took for a place is rather a person here, or a saint's day or church."""
+        name = tokens.text
+        if name.startswith(("St.", "St ", "Saint ")) and SAINTS_THING.match(tokens.doc.text, tokens.end_char):
+            return True
+        if tokens.start and tokens.doc[tokens.start - 1].lower_.rstrip(".") in PEOPLE_TITLES:
+            return True
+        return self._is_person(tokens) and not _stands_surely(tokens) and not self.is_large(tokens)
 
     def is_place(self, tokens: Tokens) -> bool:
         """Whether a whole name that recognition did not take for a place is one."""
@@ -101,21 +109,22 @@ class Evidence:
             return False
         if len(tokens) > 1 and tokens[-1].lower_ in KIND_AFTER:
             return True
-        before = _word_before(tokens)
-        stands = before in IN or PLACE_OF.search(_text_before(tokens)) is not None
-        person = tokens.label_ == "PERSON" or self.people[tokens.text.lower()] > 0
-        if person:
-            return before in SURE_IN and (self.told(tokens) or self.is_large(tokens))
-        return (stands and (self.told(tokens) or self.is_large(tokens) or before in SURE_IN)) or (
-            self.told(tokens) and tokens.label_ != "ORG"
-        )
+        if tokens.label_ == "PERSON" or self._is_person(tokens):
+            if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
+                return _stands_surely(tokens) and self.is_large(tokens)
+            return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
+        if self.told(tokens) or _is_local(tokens):
+            return True
+        return _stands_surely(tokens) or (_word_before(tokens) in IN and self.is_large(tokens))
 
     def in_body(self, tokens: Tokens) -> Iterator[Tokens]:
         """The places in the name of a body: what it begins with, or what follows "of" ("University of Kentucky")."""
         doc = tokens.doc
         starts = [tokens.start, *(t.i + 1 for t in tokens if t.lower_ in ("of", "in", "for"))]
         for start in starts:
-            if start < tokens.end and doc[start].lower_ == "the":
+            while start < tokens.end - 1 and doc[start].lower_ in DIRECTIONS | ARTICLES:
+                if self.is_known(doc[start : start + 2]):
+                    break
                 start += 1
             for end in range(min(start + 4, tokens.end), start, -1):
                 part = doc[start:end]
@@ -125,13 +134,31 @@ class Evidence:
 
     def _begins_body(self, part: Tokens, body: Tokens) -> bool:
         name = part.text
-        if not name[:1].isupper() or len(name) < 3 or name.lower() in COMMON or not self.is_known(part):
+        if not name[:1].isupper() or len(name) < 3 or name.lower() in COMMON or name.lower() in DIRECTIONS:
+            return False
+        if part.text.endswith("-") or not self.is_known(part):
             return False
         if part.start == body.start and part.end == body.end:
             return self.is_place(part)
         if len(part) > 1 and part[-1].lower_ in KIND_AFTER:
             return True
-        return self.told(part) or self.is_large(part)
+        after = part.doc[part.end].lower_ if part.end < body.end else ""
+        return self.told(part) or self.is_large(part) or (after in LOCAL_BODY and not self._is_person(part))
+
+    def _is_person(self, tokens: Tokens) -> bool:
+        """The report has a person of that name, at least as often as a place."""
+        name = tokens.text.lower()
+        return self.people[name] > 0 and self.people[name] >= self.places[name]
+
+
+def _stands_surely(tokens: Tokens) -> bool:
+    """The words before take a place: "in", "near", "the town of"."""
+    return _word_before(tokens) in SURE_IN or PLACE_OF.search(_text_before(tokens)) is not None
+
+
+def _is_local(tokens: Tokens) -> bool:
+    """The words after are a place's people or bodies: "a Chapin man", "Winona police"."""
+    return LOCAL_AFTER.match(tokens.doc.text, tokens.end_char) is not None
 
 
 def _word_before(tokens: Tokens) -> str:

@@ -1,48 +1,141 @@
-"""Which words of a named entity are the place's name."""
+"""Which words of a named entity, and around it, are the place's name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from sayso.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-SEPARATORS = frozenset({",", "/", ";", "–", "—", "(", ")", ":"})
+
+class Known(Protocol):
+    """What recognition needs to know of a place."""
+
+    @property
+    def level(self) -> str: ...
+    @property
+    def population(self) -> int: ...
+    @property
+    def main(self) -> bool: ...
+
+
+class Names(Protocol):
+    """The part of a gazetteer that recognition needs."""
+
+    def find(self, name: str) -> Sequence[Known]: ...
+    def demonym(self, word: str) -> Known | None: ...
+
+
+SEPARATORS = frozenset({",", "/", ";", "–", "—", "(", ")", ":", "\n"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+# Particles that begin names in lower case.
+PARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "ed", "ez", "de", "la", "le")
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
+    " northwestern southeastern southwestern north-east north-west south-east south-west central upper lower greater"
+    " metro metropolitan downtown old rural suburban historic mainland inner outer".split()
+)
+KIND_OF = frozenset({"city", "town", "village", "county", "state", "province", "region", "township", "borough", "port"})
+JOINTS = frozenset({"-", "–", "and", "&", "of", "the", "de", "la", "al", "el", "du", "upon", "on"})
+PARTY = re.compile(r"(?:[A-Z]{1,3}|DFL|Dem|Rep)-(?=[A-Z])")
+ABBREVIATED = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]$|(?:[A-Z]\. ?)?(?:[A-Z][a-z]{1,4}|W\.? ?Va|N\. ?M|[NS]\.? ?[A-Z])$")
+LONGEST = 4  # tokens that a name may grow by on one side
 
 
 def pieces(entity: Tokens) -> Iterator[Tokens]:
     """The names in an entity, one where it holds no comma, without what does not belong to a name at either end."""
     start = entity.start
     for token in entity:
-        if token.text in SEPARATORS:
+        if token.text in SEPARATORS or token.is_space:
             yield from _trimmed(entity.doc[start : token.i])
             start = token.i + 1
     yield from _trimmed(entity.doc[start : entity.end])
 
 
+def fitted(tokens: Tokens, names: Names) -> Tokens:
+    """The name as the gazetteer has it: longer where the words around belong to it ("St. Kitts" and Nevis), shorter
+    where it begins with a direction or "City of" that is no part of any name known."""
+    grown = _grown(tokens, names)
+    if grown is not None:
+        return grown
+    start, end = tokens.start, tokens.end
+    doc = tokens.doc
+    if end - start > 2 and doc[start].lower_ in KIND_OF and doc[start + 1].lower_ == "of":
+        start += 2
+    elif not any(p.main for p in names.find(tokens.text)):
+        while end - start > 1 and doc[start].lower_ in DIRECTIONS:
+            start += 1
+            if start < end - 1 and doc[start].text == "-":
+                start += 1
+    return doc[start:end]
+
+
+def exact_span(tokens: Tokens, names: Names) -> Span:
+    """The characters of a name: with the full stop of an abbreviation ("W.Va."), without a party ("D-Iowa City")."""
+    text = tokens.doc.text
+    start, end = tokens.start_char, tokens.end_char
+    if text[end : end + 1] == "." and ABBREVIATED.search(tokens.text):
+        known = names.find(tokens.text)
+        if known and any(p.level == "admin1" or p.level == "country" for p in known[:1]):
+            end += 1
+    party = PARTY.match(text, start, end)
+    if party and not names.find(tokens.text):
+        start = party.end()
+    return Span(start, end)
+
+
+def _grown(tokens: Tokens, names: Names) -> Tokens | None:
+    """The longest name of the gazetteer that holds these tokens and capitalised words or joints beside them."""
+    doc = tokens.doc
+    first, last = tokens.start, tokens.end
+    while tokens.start - first < 2 and first > 0 and _can_join(doc, first - 1):
+        first -= 1
+    while last - tokens.end < LONGEST and last < len(doc) and _can_join(doc, last):
+        last += 1
+    if (first, last) == (tokens.start, tokens.end):
+        return None
+    best: Tokens | None = None
+    for start in range(first, tokens.start + 1):
+        for end in range(last, tokens.end - 1, -1):
+            longer = end - start > len(tokens) and (best is None or end - start > len(best))
+            if longer and doc[start].text[:1].isupper() and _ends_name(doc, end - 1):
+                part = doc[start:end]
+                if doc[start].lower_ not in ARTICLES and any(p.main for p in names.find(part.text)):
+                    best = part
+    return best
+
+
+def _can_join(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return not token.is_space and (token.text[:1].isupper() or token.lower_ in JOINTS or token.text in ("-", "–", "'"))
+
+
+def _ends_name(doc: Doc, i: int) -> bool:
+    return doc[i].text[:1].isupper()
+
+
 def _trimmed(tokens: Tokens) -> Iterator[Tokens]:
     start, end = tokens.start, tokens.end
     doc = tokens.doc
-    while start < end and (
-        not doc[start].text[:1].isalnum() or _is_lower(doc[start].text) or _article(doc[start].text)
-    ):
+    while start < end and _no_start(doc[start].text):
         start += 1
-    while start < end and (doc[end - 1].text in POSSESSIVES or _is_outside(doc[end - 1].text)):
+    while start < end and (doc[end - 1].text in POSSESSIVES or _no_end(doc[end - 1].text)):
         end -= 1
     if start < end:
         yield doc[start:end]
 
 
-def _article(word: str) -> bool:
-    return word.lower() in {"the", "a", "an", "this", "that"}
+def _no_start(word: str) -> bool:
+    if not word[:1].isalnum() or word.lower() in ARTICLES:
+        return True
+    return word[:1].islower() and not word.lower().split("-")[0] in PARTICLES
 
 
-def _is_lower(word: str) -> bool:
-    """A lower-case word is no start of a name, but for Arabic articles ("al-Bab")."""
-    return word[:1].islower() and not word.lower().startswith(("al", "el", "ar", "as", "ash", "at", "az", "ed", "de"))
-
-
-def _is_outside(word: str) -> bool:
+def _no_end(word: str) -> bool:
     return word[:1].islower() or not any(c.isalnum() for c in word)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.language.parse import Parse
-from sayso.mentions.toponym_evidence import PLACES, Evidence, Names
+from sayso.mentions.toponym_evidence import PLACES, Evidence
 from sayso.mentions.toponym_relations import relation_of
-from sayso.mentions.toponym_spans import pieces
+from sayso.mentions.toponym_spans import Names, exact_span, fitted, pieces
 from sayso.model import PlaceKind, Span, Toponym
 
 if TYPE_CHECKING:
@@ -32,34 +32,34 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
     taken: set[int] = set()
 
     def keep(tokens: Tokens, kind: PlaceKind) -> None:
-        if len(tokens) and not taken.intersection(range(tokens.start, tokens.end)):
-            found[Span(tokens.start_char, tokens.end_char)] = kind
+        if len(tokens) and taken.isdisjoint(range(tokens.start, tokens.end)):
+            found[exact_span(tokens, gazetteer)] = kind
             taken.update(range(tokens.start, tokens.end))
 
     evidence = Evidence.of(doc, gazetteer)
     for entity in doc.ents:
         if entity.label_ in PLACES:
             for piece in pieces(entity):
-                if gazetteer.find(piece.text):
-                    keep(piece, "place")
-                elif gazetteer.demonym(piece.text):
-                    keep(piece, "demonym")
-                elif evidence.is_named_as_place(piece):
-                    keep(piece, "place")
+                name = fitted(piece, gazetteer)
+                if gazetteer.find(name.text):
+                    if not evidence.is_doubtful(name):
+                        keep(name, "place")
+                elif not gazetteer.demonym(name.text) and evidence.is_named_as_place(name):
+                    keep(name, "place")
     for tokens in _demonyms(doc, taken, gazetteer):
         keep(tokens, "demonym")
     for entity in doc.ents:
-        if entity.label_ == "ORG":
-            for piece in pieces(entity):
+        for piece in pieces(entity):
+            if entity.label_ == "ORG":
                 for part in evidence.in_body(piece):
                     keep(part, "place")
-        elif entity.label_ in MAYBE_PLACES:
-            for piece in pieces(entity):
-                if evidence.is_place(piece):
-                    keep(piece, "place")
+            elif entity.label_ in MAYBE_PLACES and evidence.is_place(piece):
+                keep(piece, "place")
     for tokens in _unseen_names(doc, taken):
-        if evidence.is_place(tokens):
-            keep(tokens, "place")
+        for part in evidence.in_body(tokens):
+            keep(part, "place")
+    if parse.page.dateline_place:
+        found[parse.page.dateline_place] = "place"
     toponyms = (Toponym(span=s, kind=k, relation=relation_of(s, parse.page.text)) for s, k in found.items())
     return tuple(sorted(toponyms, key=lambda t: t.span))
 
@@ -79,16 +79,24 @@ def _unseen_names(doc: Doc, taken: set[int]) -> list[Tokens]:
 
 
 def _demonyms(doc: Doc, taken: set[int], gazetteer: Names) -> list[Tokens]:
-    """Words of peoples, the longest first ("South Korean" before "Korean")."""
+    """Words of peoples, the longest first ("South Korean" before "Korean"); not languages nor "African Americans"."""
     found: list[Tokens] = []
     i = 0
     while i < len(doc):
         for length in (3, 2, 1):
             tokens = doc[i : i + length]
-            if len(tokens) == length and tokens.text[:1].isupper() and taken.isdisjoint(range(i, i + length)):
-                if tokens[-1].text[:1].isupper() and gazetteer.demonym(tokens.text):
-                    found.append(tokens)
-                    i += length - 1
-                    break
+            if len(tokens) == length and _may_be_demonym(tokens, taken) and gazetteer.demonym(tokens.text):
+                found.append(tokens)
+                i += length - 1
+                break
         i += 1
     return found
+
+
+def _may_be_demonym(tokens: Tokens, taken: set[int]) -> bool:
+    if not tokens.text[:1].isupper() or not tokens[-1].text[:1].isupper() or tokens[0].lower_ == "the":
+        return False
+    before = tokens.doc[max(0, tokens.start - 2) : tokens.start].text.lower()
+    if tokens[0].ent_type_ == "LANGUAGE" or before.endswith(("native", "african", "african-", "asian", "asian-")):
+        return False
+    return taken.isdisjoint(range(tokens.start, tokens.end))
