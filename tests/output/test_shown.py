@@ -84,6 +84,7 @@ def test_the_page_shows_roles_anchors_and_reasons() -> None:
         assert f'<span class="{role}">{piece}</span>' in page
     assert 'id="c1"' in page
     assert 'href="#c1"' in page
+    assert 'id="c-1"' in page
     assert 'id="t1"' in page
     assert "the noun &#39;shelling&#39;" in page
     assert "within 3 km" in page
@@ -111,6 +112,12 @@ def test_the_table_marks_disputed_claims_and_counts() -> None:
     text = written("table", Read(claims=(claim(), claim(id="c-2", act="deny"), claim(id="c-3", type="aid"))))
     assert text.count("≠") == 3  # two claims and the line that explains
     assert "3 claims in 1 report; ≠ marks 2 disputed" in text
+
+
+def test_the_table_says_a_sentence_once() -> None:
+    text = written("table", Read(claims=(claim(), claim(id="c-2", type="casualties"))))
+    assert text.count("people were killed") == 1
+    assert text.count("″") == 1
 
 
 @pytest.mark.parametrize("formats", [CLAIMS, MENTIONS])

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Claim, Report
+from sayso.model import Claim, Report, Words
 from sayso.output import phrases
 from sayso.output.base import Notes, Read
 from sayso.output.disputes import disputes
@@ -18,6 +18,7 @@ from sayso.output.safe import one_line
 from sayso.output.tabular import mentions
 
 MARK = "≠"
+DITTO = "″"  # the sentence of the line above
 PLAIN_WIDTH = 120  # columns where the output is no terminal, which has no width of its own
 
 
@@ -83,6 +84,7 @@ def _claims(claims: Iterable[Claim], marked: dict[str, str], width: int) -> Tabl
     for name in ("Where", "What", "Whose word"):
         table.add_column(name, width=narrow, overflow="fold")
     table.add_column("Sentence", overflow="fold")
+    before: Words | None = None
     for claim in claims:
         disputed = claim.id in marked
         cells = (
@@ -91,9 +93,10 @@ def _claims(claims: Iterable[Claim], marked: dict[str, str], width: int) -> Tabl
             phrases.place(claim.places[0]) if claim.places else "",
             "; ".join([phrases.what(claim), *map(phrases.count, claim.counts)]),
             f"{phrases.voices(claim)} {_act(claim)}".strip(),
-            one_line(claim.sentence.text),
+            DITTO if claim.sentence == before else one_line(claim.sentence.text),
         )
         table.add_row(*(Text(cell) for cell in cells))
+        before = claim.sentence
     return table
 
 
