@@ -62,7 +62,7 @@ _TRIGGERS = re.compile(
     r"|past|future|present|current|moment|stage|this time|time being"
     r"|\w{3,6}ties|nineteen|eighteen|seventeen|twenty|two thousand)\b|Q[1-4])"
     r"|(?P<feast>Christmas|Halloween|Easter|Thanksgiving|Epiphany|New Year|Boxing|Valentine|Victory|Armistice"
-    r"|Remembrance|Veterans|Bastille|Labor|Fools|Saints|Women|Palm|Good)"
+    r"|Remembrance|Veterans|Bastille|Labor|Fools|Saints|Women|Palm|Good|Ramadan|Eid|Ashura)"
     r")"
 )
 _BACK_ONLY = frozenset({"back", "set", "era"})  # these words alone make no time

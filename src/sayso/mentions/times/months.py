@@ -70,6 +70,9 @@ _NAME_BEFORE = re.compile(
 )
 
 
+_DEMONSTRATION = re.compile(r"\s(?:for|on|to|against)\b")  # the March for Life, the March on Rome
+
+
 def _no_month(m: re.Match[str]) -> bool:
     """May and March are also verbs and names: they need a word before them that goes with a month; "Jan Egeland"."""
     name, start = clean(m["month"]), m.start("month")
@@ -77,6 +80,8 @@ def _no_month(m: re.Match[str]) -> bool:
     if m["edge"]:
         return False
     if _NAME_BEFORE.search(before):
+        return True
+    if name == "march" and _DEMONSTRATION.match(m.string, m.end()):
         return True
     if name in ("may", "march"):
         return m["month"].isupper() or not _BEFORE.search(before)

@@ -89,8 +89,6 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday", r"(?:the )?(?P<part>{part:}|{point:}|(?:early|small|late) hours)(?: on| of)?,? {weekday}\b", _weekday
     ),
-    rule(
-        "weekday unit", r"{weekday}(?: {part})?,?(?: of)? (?P<which>(?i:last|next|this)) (?i:week)\b", _weekday_of_week
-    ),
+    rule("weekday unit", r"{weekday}(?: {part})?(?: of)? (?P<which>(?i:last|next|this)) (?i:week)\b", _weekday_of_week),
     rule("unit", _WEEKENDS + r" (?i:weekend)\b", _weekend),
 )
