@@ -21,7 +21,7 @@ _HEADS = ("body", "named", "person", "firm", "flexible")
 _GEOGRAPHY = ("country", "seat", "adjective")
 # A bare country is an actor where it acts or is acted upon, not where it says where.
 _ACTING = ("nsubj", "nsubjpass", "dobj", "iobj", "dative", "agent", "csubj")
-_NAMES = ("PERSON", "ORG", "NORP")
+_NAMES = ("PERSON", "ORG")
 
 
 def find_actors(parse: Parse) -> tuple[Mention, ...]:
@@ -39,10 +39,8 @@ def _in_sentence(sentence: Tokens) -> list[Span]:
         words = sentence.doc.char_span(start, end, alignment_mode="expand")
         if words is not None and _is_actor(match, words):
             spans.append(_phrase(words, sentence))
-    for entity in sentence.ents:
-        if entity.label_ in _NAMES[:2] and any(t.ent_type_ == entity.label_ and t.pos_ == "PROPN" for t in entity):
-            spans.append(_phrase(entity, sentence))
-    return _widest(spans)
+    names = (e for e in sentence.ents if e.label_ in _NAMES and any(t.pos_ == "PROPN" for t in e))
+    return _widest([*spans, *(_phrase(name, sentence) for name in names)])
 
 
 def _is_actor(match: Match, words: Tokens) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.mentions.counted import Counted, kinds_of, listed, state_of
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 
 CASUALTIES = frozenset(("killed", "wounded", "missing", "captured", "detained"))
 LINKS = frozenset((",", "and", "or", "/", "&", "also", "then"))
-_AUXILIARIES = frozenset(
-    ("be", "have", "get", "remain", "leave", "report", "confirm", "fear", "believe", "find", "know", "presume", "list",
-     "also", "now", "still", "already", "reportedly", "far", "so", "will", "may", "might", "could", "would", "do", "not",
-     "all", "either", "both", "seriously", "critically", "severely", "badly", "lightly", "slightly", "more", "else",
-     "others", "other", "shoot", "say", "to", "allegedly", "being", "were", "was", "been", "later", "instantly", "force",
-     "themselves", "are", "apparently", "mostly", "among", "go", "internally", "newly", "forcibly", "illegally"))  # fmt: skip
+PART = frozenset(("including", "include", "among", "whom", "them", "these", "which"))
+# Relations within a noun phrase and its list, along which a number is governed from above.
+_WITHIN = frozenset(("conj", "appos", "pobj", "prep", "nummod", "quantmod", "compound", "dep", "pcomp", "amod", "nmod",
+                     "npadvmod", "attr", "advmod"))  # fmt: skip
+_BEFORE = frozenset(("the", "a", "an", "some", "as", "many", "up", "to", "of", "his", "their"))
+_DASHES = frozenset(("-", "–", "—", "--", ","))
 
 
 def own_kind(one: Counted, sentence: Tokens) -> CountKind | None:
+    """What a number counts by its own words, None where these do not tell."""
     unit = one.number.unit
     if unit == "area":
         return "area_km2"
@@ -51,10 +53,14 @@ def _of_noun(one: Counted, sentence: Tokens) -> CountKind | None:
     if one.noun is None:
         return None
     lemma = one.noun.lemma_.lower()
+    if lemma == "casualty":
+        return "other"
+    if lemma == "life":
+        return "killed" if any(v.lemma_ in ("claim", "cost", "take", "lose") for v in _verbs_above(one.noun)) else None
+    if lemma == "bomb" and any(c.lower_ in ("car", "roadside", "suicide", "truck") for c in one.noun.children):
+        return "other"
     if lemma in listed("projectiles"):
         return _projectiles(one)
-    if lemma in ("casualty",):
-        return "other"
     if lemma in listed("inhabitants"):
         return "population"
     if lemma in ("people", "resident", "person") and _dwelling(one, sentence):
@@ -103,7 +109,8 @@ def _after(one: Counted, sentence: Tokens) -> CountKind | None:
     """The state that follows: "18 wounded", "40 people had been killed", "1,200 fled"."""
     doc, end = sentence.doc, sentence.end
     i = one.after
-    while i < end and i < one.after + 9:
+    stop = min(end, one.after + 16)
+    while i < stop:
         token = doc[i]
         kind = state_of(token) or kinds_of("happens").get(token.lemma_.lower()) or _participle(token)
         if kind:
@@ -113,10 +120,23 @@ def _after(one: Counted, sentence: Tokens) -> CountKind | None:
             return "displaced"
         if lemma == "take" and i + 1 < end and doc[i + 1].lower_ in ("hostage", "prisoner", "captive"):
             return "captured" if doc[i + 1].lower_ == "prisoner" else "detained"
-        if lemma not in _AUXILIARIES and token.lower_ not in _AUXILIARIES and token.pos_ not in ("ADV", "DET"):
+        if token.text in _DASHES and i + 1 < end and doc[i + 1].lower_ in PART:
+            i = _closing(sentence, i)
+        elif not ({lemma, token.lower_} & listed("bridges") or token.pos_ in ("ADV", "DET")):
             return None
         i += 1
     return None
+
+
+def _closing(sentence: Tokens, at: int) -> int:
+    """Where an inserted "- including nine children -" ends; `at` itself where it does not end."""
+    dash = sentence.doc[at].text
+    return next((i for i in range(at + 1, min(sentence.end, at + 10)) if sentence.doc[i].text == dash), at)
+
+
+def _befalls(word: Token) -> CountKind | None:
+    lemma = word.lemma_.lower()
+    return state_of(word) or kinds_of("done").get(lemma) or kinds_of("happens").get(lemma)
 
 
 def _participle(token: Token) -> CountKind | None:
@@ -125,12 +145,12 @@ def _participle(token: Token) -> CountKind | None:
 
 def _acts(token: Token, sentence: Tokens) -> bool:
     """The participle is a verb with an object: "three rebels killed five soldiers"."""
-    if token.tag_ == "VBG":
+    if token.tag_ == "VBG" and not state_of(token):
         return token.lemma_.lower() not in kinds_of("happens")
     if token.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_.lower() in kinds_of("happens"):
         return False
     following = sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]
-    if any(t.like_num and state_of(u) for t, u in zip(following, following[1:], strict=False)):
+    if any(t.like_num and state_of(u) for t, u in pairwise(following)):
         return False  # "nine killed 12 injured", a headline without its comma
     return any(c.dep_ in ("dobj", "obj") and c.i > token.i for c in token.children) and not any(
         c.dep_ == "auxpass" for c in token.children
@@ -148,11 +168,7 @@ def _mixed(token: Token, kind: CountKind, sentence: Tokens, one: Counted) -> Cou
             if word.lower_ in LINKS or word.lower_ in ("were", "was", "been", "either"):
                 linked = linked or word.lower_ in LINKS
             else:
-                other = (
-                    state_of(word)
-                    or kinds_of("done").get(word.lemma_.lower())
-                    or kinds_of("happens").get(word.lemma_.lower())
-                )
+                other = _befalls(word)
                 if not (linked and other) or (step == 1 and _starts_anew(word, sentence, one)):
                     break
                 if other != kind and {other, kind} <= CASUALTIES:
@@ -182,10 +198,7 @@ def _governed(one: Counted, sentence: Tokens) -> CountKind | None:
         kind = _by_head(token, head, dep, one, sentence)
         if kind:
             return kind
-        if dep not in ("conj", "appos", "pobj", "prep", "nummod", "quantmod", "compound", "dep", "pcomp", "amod", "nmod",
-                       "npadvmod", "attr", "advmod"):  # fmt: skip
-            break
-        if token.lower_ in ("including", "among"):
+        if dep not in _WITHIN or token.lower_ in ("including", "among"):
             break
         token = head
     return _toll(one, sentence) or _left(one, sentence)
@@ -215,7 +228,7 @@ def _by_head(token: Token, head: Token, dep: str, one: Counted, sentence: Tokens
 
 
 def _toll(one: Counted, sentence: Tokens) -> CountKind | None:
-    """ "the death toll rose to 22", "brought the number of dead to 40"."""
+    """A toll told before: "the death toll rose to 22", "brought the number of dead to 40"."""
     before = [t.lower_ for t in sentence.doc[max(sentence.start, one.first.i - 12) : one.first.i]]
     if "toll" in before or ("number" in before and ("killed" in before or "dead" in before)):
         near = before[before.index("toll") if "toll" in before else before.index("number") :]
@@ -240,21 +253,6 @@ def _left(one: Counted, sentence: Tokens) -> CountKind | None:
                 c.dep_ in ("auxpass", "aux") and c.lemma_ == "be" for c in token.children
             )
             return None if passive else _mixed(token, kind, sentence, one)
-        if token.lower_ not in (
-            "the",
-            "a",
-            "an",
-            "some",
-            "as",
-            "many",
-            "least",
-            "at",
-            "about",
-            "around",
-            "another",
-            "up",
-            "to",
-            "of",
-        ):
+        if token.lower_ not in _BEFORE:
             return None
     return None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LEADING = ("ADJ", "ADV", "PUNCT")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number in its sentence: `first` and `last` are its tokens, `noun` what is counted, `after` the token that
@@ -72,7 +75,7 @@ def _noun(sentence: Tokens, at: int) -> tuple[Token | None, int]:
             i += 1
         if i < end and doc[i].like_num:
             return None, at
-    noun, after = None, at
+    noun, after = None, i
     while i < end:
         token = doc[i]
         if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("others", "dead"):
@@ -81,10 +84,10 @@ def _noun(sentence: Tokens, at: int) -> tuple[Token | None, int]:
             noun, after = token, i + 1
         elif token.tag_ == "POS" and noun is not None:
             noun = None
-        elif not (token.pos_ in ("ADJ", "ADV", "PUNCT") and token.text not in ',;:().–—"' or _modifies(token)):
+        elif not _modifies(token) and (state_of(token) or token.text in ',;:().–—"' or token.pos_ not in _LEADING):
             break
-        elif state_of(token) and not _modifies(token):
-            break
+        elif noun is None and token.lower_.endswith("ese"):
+            after = i + 1  # "millions of Sudanese"
         i += 1
     return noun, after
 

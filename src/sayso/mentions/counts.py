@@ -10,15 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.language.parse import Parse, sentences
-from sayso.mentions.count_kinds import CASUALTIES, LINKS, fitting, own_kind
+from sayso.mentions.count_kinds import CASUALTIES, LINKS, PART, fitting, own_kind
 from sayso.mentions.counted import Counted, counted_in, listed
 from sayso.model import CountKind, CountMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
-
-_PART = frozenset(("including", "include", "among", "whom", "them", "these", "which"))
 
 
 def find_counts(parse: Parse) -> tuple[CountMention, ...]:
@@ -44,9 +42,9 @@ def _kinds(counted: list[Counted], sentence: Tokens) -> list[CountKind | None]:
         if kinds[i] is None and kinds[i + 1] and _in_list(doc, counted[i], counted[i + 1]):
             kinds[i] = fitting(kinds[i + 1], counted[i])
     for i in range(1, len(counted)):  # "5 people, including 2 children"
-        if kinds[i] is None and kinds[i - 1] in CASUALTIES | {"displaced"}:
-            if _is_part(doc, counted[i - 1], counted[i]) or _in_list(doc, counted[i - 1], counted[i]):
-                kinds[i] = fitting(kinds[i - 1], counted[i])
+        shared = kinds[i] is None and kinds[i - 1] in CASUALTIES | {"displaced"}
+        if shared and (_is_part(doc, counted[i - 1], counted[i]) or _in_list(doc, counted[i - 1], counted[i])):
+            kinds[i] = fitting(kinds[i - 1], counted[i])
     for i, one in enumerate(counted):
         if (one.single and kinds[i] not in CASUALTIES) or (i and _converted(one, counted[i - 1], doc)):
             kinds[i] = None
@@ -70,7 +68,7 @@ def _is_part(doc: Doc, first: Counted, second: Counted) -> bool:
     """The second number is a part of the first: "48 people, among them 10 children"."""
     between = {t.lower_ for t in doc[first.after : second.first.i]}
     following = [t.lower_ for t in doc[second.after : second.after + 3]]
-    return bool(between & _PART) or following[:2] in (
+    return bool(between & PART) or following[:2] in (
         ["of", "them"],
         ["of", "whom"],
         ["among", "them"],
@@ -84,10 +82,14 @@ def _other(one: Counted) -> CountKind | None:
     text = one.first.doc.text[words.start : words.end].lower()
     lemma = one.noun.lemma_.lower() if one.noun is not None else None
     before = one.first.nbor(-1).lower_ if one.first.i else ""
-    if one.single or text == "one" and one.number.unit == "things":
+    if one.single or (text == "one" and one.number.unit == "things"):
         return None
     if lemma in listed("pairs") and one.number.low == one.number.high and (one.number.low or 0) < 4:
         return None
+    if before == "from" and any(t.lower_ == "toll" for t in one.first.sent):
+        return None  # what a toll was before: "to 31 from 28"
+    if one.first.dep_ == "nummod" and one.first.head.i < one.first.i and one.first.head.pos_ == "PROPN":
+        return None  # a part of a name: "Nord Stream 2"
     after = one.first.doc[one.after] if one.after < len(one.first.doc) else None
     if lemma is None and one.number.unit == "things" and before not in ("from", "to"):
         return "other" if after is not None and after.tag_ == "VBN" else None
