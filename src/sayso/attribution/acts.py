@@ -20,7 +20,8 @@ def act_of(verb: Token, cue: VerbCue, content: frozenset[int]) -> Act:
     if negated and cue.act == "deny":
         return "confirm"
     if cue.act == "refuse":
-        words = {doc[i].lemma_.lower() for i in content if doc[i].pos_ in ("NOUN", "ADJ", "PROPN")}
+        judged = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.subtree]
+        words = {t.lemma_.lower() for t in (*judged, *(doc[i] for i in content)) if t.pos_ in ("NOUN", "ADJ", "PROPN")}
         heads = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
         return "deny" if heads & lists["said_things"] or words & lists["untrue"] else "refuse"
     if cue.lemma == "warn" and cue.act == "assert":

@@ -13,16 +13,14 @@ from sayso.attribution.nominal import nominal
 from sayso.attribution.quotes import quotations
 from sayso.attribution.references import References
 from sayso.attribution.silence import silences
-from sayso.attribution.speakers import speakers
+from sayso.attribution.speakers import FIRST_PERSON, speakers
 from sayso.attribution.verbal import verbal
 from sayso.attribution.words import Saying, pieces
-from sayso.language.parse import Parse
-from sayso.model import Attribution, Quote
+from sayso.language.parse import Parse, span_of
+from sayso.model import Attribution, Quote, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-FIRST_PERSON = frozenset(("i", "we"))
 
 
 def attribute(parse: Parse) -> tuple[Attribution, ...]:
@@ -38,7 +36,8 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     _nest(doc, sayings)
     _point_back(doc, sayings)
     references = References(parse)
-    attributions = [_attribution(doc, s, found, references) for s in sorted(sayings, key=lambda s: s.anchor)]
+    sayings.sort(key=lambda s: s.anchor)
+    attributions = [_attribution(doc, s, _outer(s, sayings), found, references) for s in sayings]
     seen: dict[tuple[object, ...], Attribution] = {}
     for a in attributions:
         if a is not None and (a.content or a.act == "no_response"):
@@ -55,10 +54,15 @@ def _paragraphs(parse: Parse) -> list[range]:
     return result
 
 
+def _outer(saying: Saying, sayings: list[Saying]) -> Saying | None:
+    """The saying whose quotation this one stands in."""
+    return next((s for s in sayings if s is not saying and saying.anchor in s.quoted and saying.cue), None)
+
+
 def _stands(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
     """Whether a saying is kept. Within somebody's direct speech only named parties speak, and the speaker ("we")
     where the verb does more than assert."""
-    outer = next((s for s in sayings if s is not saying and saying.anchor in s.quoted), None)
+    outer = _outer(saying, sayings)
     if outer is None or not saying.cue:
         return True
     source = [doc[i] for i in saying.source]
@@ -77,7 +81,7 @@ def _point_back(doc: Doc, sayings: list[Saying]) -> None:
             near = doc[before.anchor : saying.anchor].text.count(".") <= 1 and before.source != saying.source
             if near and not before.content & saying.cue:
                 saying.content |= before.content
-        elif saying.spoken and saying.content and saying.act != "no_response":
+        elif saying.source and saying.content and saying.act != "no_response" and not saying.attitude:
             before = saying
 
 
@@ -109,19 +113,26 @@ def _nest(doc: Doc, sayings: list[Saying]) -> None:
         nearest.source -= own
 
 
-def _attribution(doc: Doc, saying: Saying, found: list[Turn], references: References) -> Attribution | None:
+def _attribution(
+    doc: Doc, saying: Saying, outer: Saying | None, found: list[Turn], references: References
+) -> Attribution | None:
     source = pieces(doc, saying.source)
     content = pieces(doc, saying.content, bridge=saying.frame)
     if not content and saying.act != "no_response":
         return None
     return Attribution(
         source=source,
-        cue=pieces(doc, saying.cue),
+        cue=pieces(doc, saying.cue) or _mark(doc, saying),
         content=content,
         quote=_quote(doc, saying.content, found),
         act=saying.act,
-        speakers=speakers(doc, saying, references),
+        speakers=speakers(doc, saying, references, outer),
     )
+
+
+def _mark(doc: Doc, saying: Saying) -> tuple[Span, ...]:
+    """A colon or dash as a cue."""
+    return tuple(span_of(doc[i]) for i in sorted(saying.cue))
 
 
 def _quote(doc: Doc, content: frozenset[int], found: list[Turn]) -> Quote:

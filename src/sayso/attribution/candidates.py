@@ -25,7 +25,7 @@ TIME_LABELS = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDIN
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A noun phrase. `words` are its content words in lower case, `speaks` where it is the subject of a reporting
-    verb or stands after "according to"."""
+    verb or stands after "according to", `joined` where others are joined to it ("Ahmed and Ali")."""
 
     head: int
     span: Span
@@ -34,6 +34,7 @@ class Candidate:
     sentence: int
     kind: Kind
     plural: bool
+    joined: bool
     gender: Gender | None
     acts: bool
     speaks: bool
@@ -102,6 +103,7 @@ def _candidate(doc: Doc, head: Token, sentence: int) -> Candidate:
         sentence=sentence,
         kind=kind,
         plural=is_plural(head),
+        joined=any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in head.children),
         gender=gender_of(doc[start:full]),
         acts=head.dep_ in ACTING or speaks,
         speaks=speaks,
@@ -131,10 +133,8 @@ def kind_of(head: Token) -> Kind:
 
 
 def is_plural(head: Token) -> bool:
-    """Whether a noun phrase is plural: by its form, or since others are joined to it."""
-    if head.tag_ in ("NNS", "NNPS") and head.ent_type_ not in ("GPE", "ORG"):
-        return True
-    return any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in head.children)
+    """Whether a noun is plural by its form and no name of one body."""
+    return head.tag_ in ("NNS", "NNPS") and head.ent_type_ not in ("GPE", "ORG")
 
 
 def gender_of(words: Iterable[Token]) -> Gender | None:

@@ -22,6 +22,8 @@ def content_of(
     if tail:
         objects = [c for c in tail[-1].children if c.dep_ in ("pobj", "pcomp")] or objects
     infinitives = [c for c in children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i and _has_to(c)]
+    if takes == "object" and not objects:
+        objects = _as_false(children)
     suffering = next((c for c in children if c.dep_ == "nsubjpass"), None) if passive else None
     if suffering is not None and suffering.lower_ in ("it", "there"):
         suffering = None
@@ -54,6 +56,38 @@ def content_of(
             if any(w.lemma_.lower() in cues().lists["plans"] for w in who):
                 extra += infinitives
             return frozenset[int]().union(*map(tree, who), *map(tree, extra)) if who else frozenset()
+
+
+def _as_false(children: list[Token]) -> list[Token]:
+    """ "rejected as false a claim that": the claim, which the parse hangs on "as"."""
+    for child in children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "as"
+            and child.i + 1 < len(child.doc)
+            and child.nbor(1).pos_ == "ADJ"
+        ):
+            return [c for c in child.children if c.dep_ == "pobj" and c.left_edge.i > child.i + 1]
+    return []
+
+
+def parenthetical(verb: Token, source: frozenset[int]) -> frozenset[int]:
+    """The sentence around "..., he said, ...": all of it but the naming of the speaker. Empty where the saying is not
+    set off by commas, or where what follows is no part of what is said."""
+    frame = source | verb_group(verb)
+    for child in verb.children:
+        if child.dep_ in ADJUNCTS and child.left_edge.i == max(frame) + 1:
+            frame |= tree(child)
+    start, end, sentence = min(frame), max(frame) + 1, verb.sent
+    if len(frame) != end - start or start < sentence.start + 2 or end + 2 >= sentence.end:
+        return frozenset()
+    doc = verb.doc
+    after = next(t for t in doc[end + 1 : sentence.end + 1])
+    if doc[start - 1].text != "," or doc[end].text != "," or after.tag_ in ("VBG", "WP", "WDT", "WRB", "VBN"):
+        return frozenset()
+    if after.lower_ in ("as", "while", "though", "although", "when", "after", "according") or after.is_quote:
+        return frozenset()
+    return between(sentence.start, sentence.end) - frame
 
 
 def _charges(children: list[Token], verb: Token) -> list[Token]:

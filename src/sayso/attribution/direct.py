@@ -51,7 +51,7 @@ def give_quotations(doc: Doc, sayings: list[Saying], found: list[Turn], paragrap
     for turn in found:
         here = paragraph_of.get(turn.start, -1)
         beside = [s for s in outside if paragraph_of.get(s.anchor) == paragraph_of.get(turn.end - 1)]
-        saying = _named_after(doc, turn, beside) or _named_before(doc, turn, outside)
+        saying = _named_after(doc, turn, beside) or _named_before(doc, turn, outside, beside)
         if saying is not None:
             _take(saying, turn)
             continue
@@ -127,7 +127,7 @@ def _stops(doc: Doc, turn: Turn) -> bool:
     return "," not in end and any(mark in (".", "!", "?", "…", "...") for mark in end)
 
 
-def _named_before(doc: Doc, turn: Turn, sayings: list[Saying]) -> Saying | None:
+def _named_before(doc: Doc, turn: Turn, sayings: list[Saying], beside: list[Saying]) -> Saying | None:
     """'he said: "..."'; the quotation ends a sentence, else it is a phrase of an indirect clause."""
     if not _ends_sentence(doc, turn):
         return None
@@ -135,7 +135,7 @@ def _named_before(doc: Doc, turn: Turn, sayings: list[Saying]) -> Saying | None:
         end = max(i for i in saying.frame) + 1
         if end <= turn.start and turn.start - end < 4 and all(_light(doc, i) for i in range(end, turn.start)):
             stop = any(doc[i].text in (".", "!", "?") for i in range(end, turn.start))
-            if not stop or saying.quoted:
+            if not stop or (saying.quoted and saying in beside):
                 return saying
     return None
 

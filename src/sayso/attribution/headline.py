@@ -80,7 +80,7 @@ def _leading(doc: Doc, indices: list[int], is_headline: bool) -> Saying | None:
 
 def _trailing(doc: Doc, indices: list[int]) -> Saying | None:
     """ "...: ministry", "... - official", and "... Monitor" where the colon was lost."""
-    for n in range(len(indices) - 1, max(2, len(indices) - SHORT - 2), -1):
+    for n in range(len(indices) - 1, max(1, len(indices) - SHORT - 2), -1):
         mark = doc[indices[n]]
         if mark.text in (":", "-", "–", "—", "--") and n + 1 < len(indices):
             right = indices[n + 1 :]

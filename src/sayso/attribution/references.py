@@ -161,7 +161,7 @@ class References:
             ]
             return titled[-1].span if titled else None
         if lemma in parties["body_of_a_name"]:
-            bodies = [c for c in near if c.kind == "group" and self._doc[c.head].pos_ == "PROPN"]
+            bodies = [c for c in near if c.kind == "group" and _named(self._doc[c.head])]
             fits = [c for c in bodies if self._doc[c.head].ent_type_ != "GPE"]
         elif lemma in parties["place_of_a_name"]:
             fits = [c for c in near if self._doc[c.head].ent_type_ == "GPE"]
@@ -188,7 +188,9 @@ def _agrees(c: Candidate, word: str, speaks: bool) -> bool:
     if word in HE | SHE:
         return c.kind == "person" and not c.plural and c.gender != ("f" if word in HE else "m")
     if word in THEY:
-        return c.plural or c.kind == "people"
+        return c.plural or c.joined or c.kind == "people"
+    if speaks and c.lemma in cues().lists["documents"]:
+        return not c.plural
     kinds: tuple[Kind, ...] = ("group",) if speaks else ("group", "thing")
     return c.kind in kinds and not c.plural
 

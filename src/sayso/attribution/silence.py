@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
 from sayso.attribution.sources import source_of, speaking
-from sayso.attribution.words import Saying, subject_of, tree, verb_group
+from sayso.attribution.words import Saying, is_passive, subject_of, tree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -130,9 +130,12 @@ def _verb(verb: Token) -> Saying | None:
         return None
     negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
     head = verb.head
+    nothing = lemma == "say" and any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.children)
+    if is_passive(verb):
+        return None
     refused = verb.dep_ == "xcomp" and lemma_of(head) in (*cues().silence["refusals"], "fail")
     yet = verb.dep_ == "xcomp" and lemma_of(head) in ("have", "be") and any(c.lower_ == "yet" for c in head.children)
-    if not (negated or refused or yet):
+    if not (negated or refused or yet or nothing):
         return None
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i]
     if lemma in GIVING and not any(
@@ -142,6 +145,8 @@ def _verb(verb: Token) -> Saying | None:
     source, chain = source_of(verb)
     if not chain and refused | yet:
         chain = verb_group(head)
+    if yet:
+        chain |= {c.i for c in head.children if c.lower_ == "yet"}
     about, preposition = _about(verb)
     content = frozenset[int]().union(about, *(tree(c) for c in objects))
     return _saying(verb, source, verb_group(verb) | chain | preposition, content)

@@ -12,21 +12,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def speakers(doc: Doc, saying: Saying, references: References) -> tuple[Mention, ...]:
-    """The conjuncts of the source, each with what it stands for."""
+FIRST_PERSON = frozenset(("i", "we"))
+
+
+def speakers(doc: Doc, saying: Saying, references: References, outer: Saying | None = None) -> tuple[Mention, ...]:
+    """The conjuncts of the source, each with what it stands for. "I" and "we" stand for who speaks the quotation
+    around them, the source of `outer`."""
     source = saying.source
-    if not source:
+    whole = pieces(doc, source)
+    if not whole:
         return ()
-    head = next((doc[i] for i in sorted(source) if doc[i].head.i not in source or doc[i].head is doc[i]), None)
+    if outer is not None and any(doc[i].lower_ in FIRST_PERSON for i in source):
+        speaking = speakers(doc, outer, references)
+        return (Mention(span=whole[0], antecedent=speaking[0].antecedent or speaking[0].span if speaking else None),)
+    head = next((doc[i] for i in sorted(source) if doc[i].head.i not in source or doc[i].head == doc[i]), None)
+    found: list[Mention] = []
     if head is None:
         return ()
-    found = []
     for voice in _conjuncts(head, source):
         own = (tree(voice, *[c for c in voice.children if c.dep_ == "conj"]) & source) - {
             c.i for c in voice.children if c.dep_ in ("cc", "punct", "preconj", "case") or c.lower_ == "both"
         }
         found += [Mention(span=s, antecedent=references.antecedent(s)) for s in pieces(doc, own)[:1]]
-    return tuple(found)
+    return tuple(found) or (Mention(span=whole[0], antecedent=references.antecedent(whole[0])),)
 
 
 def _conjuncts(head: Token, source: frozenset[int]) -> list[Token]:

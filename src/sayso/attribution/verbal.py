@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.acts import act_of
-from sayso.attribution.content import content_of
+from sayso.attribution.candidates import kind_of
+from sayso.attribution.content import content_of, parenthetical
 from sayso.attribution.cues import VerbCue, cues, lemma_of, matches
 from sayso.attribution.sources import source_of
 from sayso.attribution.words import (
@@ -49,11 +50,18 @@ def _read(verb: Token) -> Saying | None:
     if not candidates:
         return None
     source, chain = source_of(verb, passive)
+    if lemma_of(verb) in cues().lists["plain"] and source and (around := parenthetical(verb, source)):
+        cue, tail = next(((c, t) for c, t in candidates if {"clause", "tell"} & c.takes), candidates[0])
+        return _saying(verb, cue, tail, source, chain, around, passive)
+    if _no_word(verb, source):
+        return None
     for takes in ORDER:
         for cue, tail in candidates:
             if takes not in cue.takes:
                 continue
             content = content_of(verb, tail, takes, passive, source)
+            if verb.dep_ == "relcl" and _ends_sentence(verb):
+                content = _unmarked(verb, source) or content
             if content:
                 return _saying(verb, cue, tail, source, chain, content, passive)
     spoken = [(c, t) for c, t in candidates if {"clause", "tell"} & c.takes and not c.attitude]
@@ -61,6 +69,25 @@ def _read(verb: Token) -> Saying | None:
         cue, tail = spoken[0]
         return _saying(verb, cue, tail, source, chain, _unmarked(verb, source), passive)
     return None
+
+
+def _no_word(verb: Token, source: frozenset[int]) -> bool:
+    """Whether a verb is used of something that is no word: the bomb that "claimed two lives", the missile that
+    "slammed" a house, the man who "was quoted as saying"."""
+    if any(c.dep_ == "dobj" and c.lemma_.lower() == "life" for c in verb.children):
+        return True
+    if lemma_of(verb) in cues().citing and any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children):
+        return True
+    if lemma_of(verb) not in cues().lists["violent"] or not source:
+        return False
+    head = next((verb.doc[i] for i in source if verb.doc[i].head.i not in source), None)
+    return head is not None and head.pos_ == "NOUN" and kind_of(head) == "thing"
+
+
+def _ends_sentence(verb: Token) -> bool:
+    """Whether nothing but a day or place follows a verb in its sentence."""
+    behind = [t for t in verb.sent if t.i > verb.i and not t.is_punct and not t.is_space]
+    return all(verb in t.ancestors and t.pos_ not in ("VERB", "AUX") for t in behind)
 
 
 def _unmarked(verb: Token, source: frozenset[int]) -> frozenset[int]:

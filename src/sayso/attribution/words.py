@@ -77,7 +77,9 @@ def _wordy(token: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's own subject, not that of a verb above it."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    behind = [c for c in found if 0 < c.left_edge.i - verb.i < 2]  # "..., said the captain" beside a mistaken one
+    return next(iter(behind or found), None)
 
 
 def is_passive(verb: Token) -> bool:
