@@ -45,10 +45,11 @@ def _part_of_date(m: re.Match[str], reader: Reader) -> Found | None:
 _HOUR = r"(?<![.,:$€£/-])(?P<hour>[01]?\d|2[0-4])"
 _MINUTE = r"(?P<minute>[0-5]\d)"
 _ALSO = (
-    r"(?: \(?{zone:}\b\)?)?(?: in the (?:morning|afternoon|evening))?(?:,? \((?:[01]?\d|2[0-4])[:.]?[0-5]\d {zone:}\))?"
+    r"(?: (?:{zone:}\b|\({zone:}\)))?(?: in the (?:morning|afternoon|evening))?"
+    r"(?:,? \((?:[01]?\d|2[0-4])[:.]?[0-5]\d {zone:}\))?"
 )
 _TWELVE = _HOUR + r"(?:[:.]" + _MINUTE + r")?\s?(?P<half>(?i:[ap]\.m\.?|[ap]m\b))" + _ALSO
-_MILITARY = _HOUR + r"[:.]?" + _MINUTE + r"(?: (?:hours|hrs))?\s?\(?{zone:}\b\)?"
+_MILITARY = _HOUR + r"[:.]?" + _MINUTE + r"(?: (?:hours|hrs))?\s?(?:{zone:}\b|\({zone:}\))"
 _COLON = _HOUR + r":" + _MINUTE + r"(?![\d:.]|\s?[ap]\.?m)"
 _OCLOCK = r"(?P<hour>1[0-2]|[1-9])(?P<minute>) (?i:o['’]clock)(?: in the (?:afternoon|morning|evening))?"
 

@@ -51,6 +51,8 @@ def _duration(m: re.Match[str], _: Reader) -> Found | None:
         return None  # a fraction
     if unit == "second" and count == 1:
         return None  # "a second strike"
+    if count is None and unit == m["units"].lower():
+        return None  # "some day"
     if words.isdigit() and len(words) == 4 and 1800 <= int(words) <= 2050:
         return None  # "in 2003 weeks of fighting"
     return Found("DURATION", duration_value(count + 0.5 if m["half"] and count else count, unit))

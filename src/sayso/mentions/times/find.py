@@ -66,6 +66,7 @@ _TRIGGERS = re.compile(
     r")"
 )
 _BACK_ONLY = frozenset({"back", "set", "era"})  # these words alone make no time
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _SINCE = re.compile(r"\b[Ss]ince(?:\s(?:about|around|at\sleast|the|last|early|back\sin))?\s\Z")
 
 
@@ -79,11 +80,14 @@ def find_times(
     default looks at the nearest verb form. In a narrative (see `is_narrative`) relative and incomplete times refer to
     the last time told. A time after "since" covers the days up to that of publication.
     """
+    links = [m.span() for m in _LINK.finditer(text)] if "://" in text or "www." in text else []
     reader = Reader(text, day, is_narrative(text, day), tense_at or tense_from_words(text))
     mentions: list[TimeMention] = []
     end = 0
     for start, stop, match, rule in _candidates(text):
-        if start >= end and (found := rule.read(match, reader)):
+        while links and links[0][1] <= start:
+            links.pop(0)
+        if start >= end and not (links and links[0][0] <= start) and (found := rule.read(match, reader)):
             reader.see(found, start)
             mentions.append(_mention(reader, start, stop, found))
             end = stop

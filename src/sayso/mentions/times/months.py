@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month",
         r"(?:(?P<edge>(?i:early|late|mid)) )?"
-        r"(?P<which>(?i:last|next|this(?: past| coming)?|the (?:following|previous))) {month}\b(?! \d)",
+        r"(?P<which>(?i:last|next|this(?: past| coming)?|the (?:following|previous))) {month}(?!\w|\.?\s?\d)",
         _last_month,
     ),
 )

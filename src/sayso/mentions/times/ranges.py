@@ -25,7 +25,11 @@ _AND = r"(?:\s?[-–—/]\s?| to | and | or |, (?:and )?)"
 _YEAR = r"(?:,? {year}\b)?"
 
 RULES: tuple[Rule, ...] = (
-    rule("month", r"(?<![.,:$-])(?P<it>{dayn:})" + _AND + r"(?:the )?{dayn:}(?: of)? {month}\b" + _YEAR, _day),
+    rule(
+        "month",
+        r"(?<![.,:$-])(?P<it>{dayn:})(?:, {dayn:})*" + _AND + r"(?:the )?{dayn:}(?: of)? {month}\b" + _YEAR,
+        _day,
+    ),
     rule(
         "month",
         r"{month} {dayn:}" + _AND + r"(?P<it>{dayn:})(?![\d:])"

@@ -71,6 +71,8 @@ def _span(m: re.Match[str], reader: Reader) -> Found | None:
         and not (which in ("past", "coming", "recent") or (which == "last" and m["the"]))
     ):
         return None  # "last year" is no duration, "the last year" is one
+    if words is None and re.match(r"\s(?:of|in)\b", m.string[m.end() : m.end() + 4]):
+        return None  # "the last quarter of 2023", "the last days of the war"
     count = number_of(words) if words else 1 if m["units"].lower() == unit else None
     ahead = which in ("next", "coming", "following", "nearest", "subsequent", "succeeding")
     beside_told = which in ("following", "previous", "preceding", "subsequent", "succeeding")

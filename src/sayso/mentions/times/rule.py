@@ -130,6 +130,8 @@ _MODS: tuple[tuple[Mod, frozenset[str]], ...] = (
 def mod_of(words: str | None) -> Mod | None:
     """The modifier that "early", "the end of", "the second half of" stand for; None for "later", "about"."""
     tokens = set((words or "").lower().replace("-", " ").split())
+    if "as" in tokens:  # "as early as 2002" is no early 2002
+        return None
     if "half" in tokens:
         return "FIRST_HALF" if "first" in tokens else "SECOND_HALF"
     return next((mod for mod, names in _MODS if names & tokens), None)

@@ -3,7 +3,8 @@
 import re
 
 from sayso.mentions.times.durations import duration_value
-from sayso.mentions.times.rule import Found, Reader, Rule, rule
+from sayso.mentions.times.rule import Found, Reader, Rule, rule, unknown
+from sayso.mentions.times.weekdays import pick_weekday
 from sayso.mentions.times.words import MONTHS, PARTS, SEASON_CODES, WEEKDAYS, clean, number_of, part_code, unit_of
 
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
@@ -26,8 +27,15 @@ def _every_unit(m: re.Match[str], _: Reader) -> Found | None:
     return Found("SET", duration_value(2 if m["other"] else number_of(m["count"]) if m["count"] else 1, unit))
 
 
-def _every_day(m: re.Match[str], _: Reader) -> Found | None:
+# "on Tuesdays"; "Tuesdays attack" has lost an apostrophe
+_ON = re.compile(r"\b(?:[Oo]n|of|all|most|and|or|[Mm]any|some|between|until)\s\Z|[,;]\s\Z")
+
+
+def _every_day(m: re.Match[str], reader: Reader) -> Found | None:
     part = m.groupdict().get("part")
+    if "s" in m.groupdict() and not _ON.search(m.string[max(0, m.start() - 10) : m.start()]):
+        day = pick_weekday(WEEKDAYS[clean(m["weekday"])], reader, m.start(), possessive=True)
+        return Found("DATE", unknown(day, "XXXX-XX-XX"))
     return Found("SET", f"XXXX-WXX-{WEEKDAYS[clean(m['weekday'])] + 1}{part_code(unit_of(part)) if part else ''}")
 
 
@@ -48,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     rule("set season", r"(?i:every|each)(?P<count>)(?P<other> other)? (?P<what>{season:})\b(?! of\b)", _every_unit),
     rule("set part", r"(?i:every|each)(?P<count>)(?P<other>) (?P<what>(?i:morning|evening|afternoon))\b", _every_unit),
     rule("set weekday", r"(?i:every|each)(?: other)? {weekday}(?: {part})?\b", _every_day),
-    rule("weekday", r"{weekday}s\b(?!['’])", _every_day),
+    rule("weekday", r"{weekday}(?P<s>s)\b(?!['’])", _every_day),
     rule("weekday", r"{weekday} (?P<part>(?i:mornings|afternoons|evenings|nights))\b", _every_day),
     rule("set month", r"(?i:every|each) {month}\b", _every_month),
 )

@@ -69,7 +69,7 @@ _EDGE = (
 _EARLY = r"(?:(?P<early>(?i:early|late|later|earlier|mid|the end of))(?: in)?[ -])?"
 _WHICH = (
     r"(?P<which>(?i:last|this(?: (?:past|coming|current|same))?|next|that(?: same)?"
-    r"|the (?:same|current|next|coming|following|previous|preceding|prior|subsequent|past)))"
+    r"|the (?:same|current|next|following|previous|preceding|prior|subsequent)))"
 )
 _SEASON = (
     r"(?P<which>(?i:last|this(?: (?:past|coming|same))?|next|that(?: same)?"
