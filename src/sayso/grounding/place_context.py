@@ -1,7 +1,7 @@
 """What a report says around its place names: kinds, containers, lists; and where the report is from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.grounding.gazetteer import Entry, Gazetteer
@@ -25,6 +25,15 @@ POSSESSIVE = re.compile(
 )
 KINDS: tuple[Level, ...] = ("admin1", "admin2", "settlement")
 REACH = 40
+LEAST_TOWN = 5_000  # people of a town that has a paper of its own
+PAPER = re.compile(
+    "(?:the|my|this|is|in|on|of|and|at|go|online|inside|daily|weekly|evening|morning|sunday|local|star|sun|news|paper|papers"
+    "|newspapers?|times?|herald|post|press|register|tribune|telegram|telegraph|journal|gazette|chronicle|dispatch|courier"
+    "|advocate|sentinel|review|reporter?|recorder|record|leader|ledger|enquirer|inquirer|examiner|observer|independent"
+    "|citizen|beacon|mirror|mail|express|standard|free|bee|globe|union|republic|today|live|voice|world|state|echo"
+    "|mercury|argus|monitor|messenger|pilot|call|eagle|argonaut|democrat|republican|banner|bulletin|guardian|tv|radio"
+    "|broadcasting|agency|television|network|media|service|international|national|pi)*"
+)
 # The second level of domain names and what their country is.
 DOMAINS = {"uk": "GB", "ca": "CA", "au": "AU", "ie": "IE", "nz": "NZ", "in": "IN", "pk": "PK", "za": "ZA", "ua": "UA",
            "ru": "RU", "il": "IL", "ng": "NG", "ke": "KE", "sd": "SD", "sy": "SY", "tr": "TR", "pl": "PL", "ph": "PH"}  # fmt: skip
@@ -42,6 +51,7 @@ class Name:
     text: str
     spans: tuple[Span, ...]
     demonym: bool
+    bordered: bool
     kinds: frozenset[Level]
     containers: frozenset[str]
     siblings: frozenset[str]
@@ -61,7 +71,7 @@ class Context:
         outlet = page.report.outlet or ""
         parts = outlet.lower().rstrip("/").split(".")
         country = DOMAINS.get(parts[-1]) if len(parts) > 1 else None
-        return cls(dateline=dateline, home=tuple(_home(outlet, gazetteer)), country=country)
+        return cls(dateline=dateline, home=_home(outlet, gazetteer), country=country)
 
 
 @dataclass(slots=True)
@@ -96,7 +106,8 @@ def read_names(text: str, toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
 def _name(group: list[_Sighting], text: str) -> Name:
     return Name(
         key=group[0].key, text=group[0].toponym.span.of(text), spans=tuple(s.toponym.span for s in group),
-        demonym=group[0].toponym.kind == "demonym", kinds=frozenset(s.kind for s in group if s.kind),
+        demonym=group[0].toponym.kind == "demonym",
+        bordered=any(s.toponym.relation == "border" for s in group), kinds=frozenset(s.kind for s in group if s.kind),
         containers=frozenset(s.container for s in group if s.container),
         siblings=frozenset(k for s in group for k in s.siblings),
     )  # fmt: skip
@@ -108,7 +119,7 @@ def _kind(toponym: Toponym, text: str) -> Level | None:
     before = text[max(0, span.start - REACH) : span.start].lower()
     after = text[span.end : span.end + REACH].lower()
     for found in (KIND_AFTER.match(after), KIND_BEFORE.search(before), TITLE_BEFORE.search(before)):
-        if found:
+        if found and not (found.re is KIND_AFTER and found[0].endswith("ies")):
             return next(k for k in KINDS if found.groupdict().get(k))
     return None
 
@@ -134,20 +145,28 @@ def _share_kinds(sightings: list[_Sighting]) -> None:
             a.container = "" if a.container == b.key else a.container
 
 
-def _home(outlet: str, gazetteer: Gazetteer) -> Iterator[Entry]:
-    """Places that an outlet's name holds: "Kyiv Independent", "thetimesofisrael.com"."""
-    letters = re.sub(
-        r"[^a-z]", "", outlet.lower().removeprefix("www.").rsplit(".", 1)[0] if " " not in outlet else outlet.lower()
-    )
-    found = ""
-    for length in range(min(16, len(letters)), 4, -1):
-        for start in range(len(letters) - length + 1):
-            part = letters[start : start + length]
-            known = [
-                e
-                for e in gazetteer.find(part)
-                if e.main and (e.level in ("country", "admin1") or e.population > 50_000)
-            ]
-            if known and not found:
-                found = part
-                yield from known[:4]
+def _home(outlet: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Places that an outlet's name holds, the longest name first found: "Kyiv Independent", "theparisnews.com".
+
+    A paper with a domain in .com whose name is that of several towns is mostly American, and mostly of a small town.
+    """
+    host = re.sub(r"^www\.|\.(?:com|net|org|co)?(?:\.[a-z]{2})?$", "", outlet.lower())
+    letters = re.sub(r"[^a-z]", "", host)
+    for place in _places_in(letters):
+        known = tuple(e for e in gazetteer.find(place) if e.main and (e.level != "settlement" or e.population > LEAST_TOWN))
+        if place == letters:
+            known = tuple(e for e in known if e.level == "settlement")
+        if known:
+            american = tuple(e for e in known if e.country == "US" and e.level == "settlement")
+            return american if outlet.lower().endswith((".com", ".net")) and american else known[:6]
+    return ()
+
+
+def _places_in(letters: str) -> list[str]:
+    """What is left of an outlet's name, with blanks gone, without the words that papers are called by."""
+    found = []
+    for start in range(len(letters)):
+        for end in range(len(letters), start + 3, -1):
+            if PAPER.fullmatch(letters[:start]) and PAPER.fullmatch(letters[end:]):
+                found.append(letters[start:end])
+    return sorted(found, key=len)

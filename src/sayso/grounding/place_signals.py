@@ -118,7 +118,13 @@ def kind(entry: Entry, at: Situation) -> float:
 def home(entry: Entry, at: Situation) -> float:
     """Where the outlet is at home, by its name or its domain."""
     at_home = max((_closeness(entry, h) for h in at.context.home), default=0.0)
-    return max(at_home, 0.7 if at.context.country and entry.country == at.context.country else 0.0)
+    at_home = at_home if at_home == 1.0 else 0.5 * at_home
+    return max(at_home, 0.4 if at.context.country and entry.country == at.context.country else 0.0)
+
+
+def bordered(entry: Entry, at: Situation) -> float:
+    """Borders are those of countries and provinces: "the New York border"."""
+    return 1.0 if at.name.bordered and entry.level in ("country", "admin1", "area") else 0.0
 
 
 def capital(entry: Entry, _at: Situation) -> float:
@@ -195,7 +201,8 @@ LOCAL = (
     LocalSignal(usual_name, weight=1.5),
     LocalSignal(same_words, weight=0.3),
     LocalSignal(kind, weight=2.5),
-    LocalSignal(home, weight=1.5),
+    LocalSignal(home, weight=2.5),
+    LocalSignal(bordered, weight=0.8),
     LocalSignal(capital, weight=0.8),
     LocalSignal(not_its_seat, weight=0.7),
 )

@@ -16,6 +16,7 @@ from sayso.grounding.place_signals import FOCUS, LOCAL, Focus, Situation
 from sayso.model import Page, PlaceMention, Toponym
 
 ROUNDS = 4
+RARE_NAME = 0.7  # how sure an alternate name is
 
 
 def resolve_places(page: Page, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -52,5 +53,6 @@ def _best(pool: Candidates, scores: Sequence[float]) -> tuple[Entry | None, floa
     order = sorted(range(len(scores)), key=lambda i: -scores[i])
     best = order[0]
     margin = scores[best] - scores[order[1]] if len(order) > 1 else 3.0
-    confidence = pool.certainty * (0.5 + 0.48 * min(1.0, margin / 3.0))
+    certainty = pool.certainty if pool.entries[best].main else pool.certainty * RARE_NAME
+    confidence = certainty * (0.5 + 0.48 * min(1.0, margin / 3.0))
     return pool.entries[best], round(confidence, 2)

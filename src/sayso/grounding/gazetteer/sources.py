@@ -201,7 +201,7 @@ def proper_name(name: str) -> str:
     words = name.split()
     if len(words) > 1 and words[-1].lower() in KINDS:
         return " ".join(words[:-1])
-    if len(words) > 2 and words[0].lower() in KINDS and words[1] == "of":
+    if len(words) > 2 and words[0].lower() in KINDS - {"district", "area"} and words[1] == "of":
         return " ".join(words[2:])
     return name
 
