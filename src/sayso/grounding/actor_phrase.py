@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.mentions.actor_lexicon import Entry, Match, Token
 from sayso.vocabulary import load
 
-PREPOSITIONS = frozenset(
-    "of for in at from with on by to near inside within against under among amongst between around over after before "
-    "since during about into across along behind beyond outside through throughout without via until toward towards"
-    .split()
-)  # fmt: skip
-CLAUSES = frozenset(
-    "who whom which that whose where while as when based run led allied affiliated loyal belonging known called named "
-    "quoted citing speaking working operating living residing traveling travelling fighting killed wounded injured "
-    "including such backed supported appointed installed responsible close familiar delivered trying including "
-    "stationed deployed involved linked tied opposed was were is are has had have said says told".split()
-)
-BINDING = frozenset(("of", "for"))
-AWAY = frozenset("to against with on over into about toward towards under".split())
-PARTITIVES = frozenset(
-    "one two three four five six seven eight nine ten some many most all several dozens scores hundreds thousands "
-    "millions tens number group members member part both none half majority handful couple any few lots plenty each "
-    "hundred thousand million list bodies body rest others leaders".split()
-)
-ARTICLES = frozenset("the a an its his her their our my your this that these those some another other".split())
+# Punctuation that does not cut a phrase.
+_INNER = frozenset((".", "&", "/", "#", "@", '"', "“", "”", "'", "‘", "’", "[", "]"))
 GEOGRAPHY = ("country", "adjective", "seat", "place")
 HEADS = ("body", "named", "person", "firm", "flexible", "paper", "thing")
+
+
+@cache
+def words_of(section: str) -> frozenset[str]:
+    """A list of words in `vocabulary/actors/common.yaml`."""
+    return frozenset(load("actors/common")[section])
 
 
 @dataclass(frozen=True)
@@ -39,8 +29,6 @@ class Segment:
     tokens: tuple[Token, ...]
     matches: tuple[Match, ...]
     start: int = 0
-    own: frozenset[str] = field(default_factory=lambda: frozenset(load("actors/common")["own"]))
-    not_own: frozenset[str] = field(default_factory=lambda: frozenset(load("actors/common")["not_own"]))
 
     @property
     def _head_match(self) -> Match | None:
@@ -71,7 +59,7 @@ class Segment:
     def unknown_name(self) -> bool:
         covered = {i for m in self.matches for i in range(m.start, m.end)}
         return any(
-            t.capital and t.key.isalpha() and t.key not in ARTICLES
+            t.capital and t.key.isalpha() and t.key not in words_of("articles")
             for i, t in enumerate(self.tokens, self.start)
             if i not in covered
         )
@@ -120,26 +108,40 @@ class Segment:
                    for m in self.matches)  # fmt: skip
 
     @property
+    def number_only(self) -> bool:
+        """Nothing but a number: "at least one", "the four", "millions"."""
+        words = [t.key for t in self.tokens if t.key not in words_of("articles")]
+        return (
+            bool(words)
+            and not self.matches
+            and all(w.replace(",", "").isdigit() or w in words_of("partitives") or w == "," for w in words)
+        )
+
+    @property
     def international(self) -> bool:
         return any(m.entry.kind == "international" for m in self.matches)
 
     @property
     def binds(self) -> bool:
-        return self.opener in BINDING
+        return self.opener in ("of", "for")
 
     @property
     def away(self) -> bool:
         """Its country is not that of the actor: "ambassador to", "war against"."""
-        return self.opener in AWAY
+        return self.opener in words_of("away")
 
     def _disowned(self, match: Match) -> bool:
         """Followed by "-backed", "-held": it names somebody else. "-based", "-led" tell whose it is."""
         at = match.end - self.start
         after = self.tokens[at] if at < len(self.tokens) else None
-        if match.start > self.start and self.tokens[match.start - self.start].glued:
-            if self.tokens[match.start - 1 - self.start].key in ("pro", "anti"):
-                return match.entry.kind != "before"
-        return bool(after and after.glued and after.key in self.not_own)
+        first = self.tokens[match.start - self.start]
+        if (
+            first.glued
+            and match.start > self.start
+            and self.tokens[match.start - 1 - self.start].key in ("pro", "anti")
+        ):
+            return True
+        return bool(after and after.glued and after.key in words_of("not_own"))
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,9 @@ class Phrase:
 def _is_partitive(segments: list[Segment]) -> bool:
     """ "one of the officials", "dozens of Syrian troops": the head follows."""
     first, second = segments[0], segments[1]
-    words = [t.key for t in first.tokens if t.key not in ARTICLES]
-    if second.opener == "of" and words and words[-1] in PARTITIVES and first.country is None:
+    words = [t.key for t in first.tokens if t.key not in words_of("articles")]
+    partitive = not words or words[-1] in words_of("partitives") or words[-1].isdigit()
+    if second.opener == "of" and partitive and first.country is None:
         return True
     return not first.matches and not first.unknown_name and not first.unknown_noun
 
@@ -177,11 +180,12 @@ def _segments(tokens: list[Token], matches: list[Match]) -> Iterator[Segment]:
     inside = {i: m for m in matches for i in range(m.start, m.end)}
     start, opener = 0, ""
     for i, token in enumerate(tokens):
-        if i in inside or token.key == "'s" or not _is_boundary(token):
+        following = tokens[i + 1].key if i + 1 < len(tokens) else ""
+        if i in inside or token.key == "'s" or not _is_boundary(token, following):
             continue
         yield _segment(opener, tokens, matches, start, i)
         # "allied to Kiir": the second word does not change what the first one says.
-        opener = opener if i == start and opener in CLAUSES and token.key in PREPOSITIONS else token.key
+        opener = opener if i == start and opener in words_of("participles") else token.key
         start = i + 1
     yield _segment(opener, tokens, matches, start, len(tokens))
 
@@ -191,9 +195,16 @@ def _segment(opener: str, tokens: list[Token], matches: list[Match], start: int,
     return Segment(opener, tuple(tokens[start:end]), within, start)
 
 
-def _is_boundary(token: Token) -> bool:
+def _is_boundary(token: Token, following: str) -> bool:
     if token.glued:
         return False
     if not token.key[0].isalnum():
-        return token.key not in (".", "&", "/", "#", "@", '"', "“", "”", "'", "‘", "’", "[", "]")
-    return token.key in PREPOSITIONS or token.key in CLAUSES or token.key in ("and", "or", "nor", "but")
+        return token.key not in _INNER
+    if token.key in words_of("participles"):
+        return following in words_of("prepositions")
+    return any(token.key in words_of(s) for s in ("prepositions", "clauses")) or token.key in (
+        "and",
+        "or",
+        "nor",
+        "but",
+    )

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from sayso.grounding.actor_phrase import Phrase, Segment
+from sayso.grounding.actor_phrase import Phrase, Segment, words_of
 from sayso.mentions.actor_lexicon import Entry, Lexicon, lexicon, tokenise
 from sayso.model import Actor, ActorMention, Record, Sector, Span
 from sayso.vocabulary import load
@@ -20,7 +20,6 @@ type Role = Literal["voice", "force", "party"]
 
 # What a bare country, capital or people is by what it does.
 METONYM: dict[Role, Sector] = {"voice": "GOV", "force": "MIL", "party": "GOV"}
-HEADS = ("body", "named", "person", "firm", "flexible", "paper", "thing")
 
 
 class Scene(Record, frozen=True, kw_only=True):
@@ -79,10 +78,12 @@ class _Judge:
             return Actor(sector="IGO", name=source.name if source else None)
         if self.phrase.former and sector == "GOV":
             sector = "OPP"
+        if self.role == "force" and sector == "OPP":
+            sector = "REB"
         country, stated = self._country(core, source)
         if head and head.kind == "paper" and sector == "UNK" and country:
             sector = "GOV"
-        if not stated and self._rooted(sector, head):
+        if not stated and self._rooted(sector, head) and (source is None or self._rooted(sector, source)):
             country = next(iter(self.scene.countries), None)
         return Actor(country=country, sector=sector, name=_name(source, country))
 
@@ -97,11 +98,23 @@ class _Judge:
             return self._flexible(segment, head)
         if head.kind == "body":
             return self._body(segment, head)
+        named = segment.before_head("named")
+        if named and named.sector == "IGO" and head.kind == "firm" and head.sector not in ("CVL", "MED", "REB"):
+            return "IGO", named
         if head.kind == "named":
             return self._dated(head), head
+        if head.kind == "thing":
+            owner = next((c.head for c in self.phrase.complements(segment) if c.opener == "belonging" and c.head), None)
+            owner = owner or (named if named and named.sector in ("IGO", "NGO") else None)
+            return (self._dated(owner), owner) if owner else (head.sector, head)
         if head.kind == "firm" and head.sector == "REB":
-            return "REB", segment.before_head("named") or head
+            return "REB", named or self._patron(segment) or head
         return head.sector, head
+
+    def _patron(self, segment: Segment) -> Entry | None:
+        """The group that others belong to: "militants affiliated to X", "fighters of X"."""
+        heads = (c.head for c in self.phrase.complements(segment) if c.binds or c.opener in words_of("participles"))
+        return next((h for h in heads if h and h.kind == "named" and h.sector == "REB"), None)
 
     def _person(self, segment: Segment, person: Entry) -> tuple[Sector | None, Entry]:
         office = segment.without_head()
@@ -119,25 +132,27 @@ class _Judge:
     def _flexible(self, segment: Segment, head: Entry) -> tuple[Sector | None, Entry]:
         """A head that takes the sector of the body or group with it."""
         force = head.kind == "flexible" and head.sector == "MIL"
+        named = segment.before_head("named")
+        if named and named.sector == "IGO":
+            return "IGO", named
         for entry in segment.before():
-            sector = self._adopted(entry, force)
+            sector = self._adopted(entry, force) if entry.kind != "firm" or entry.sector != "CVL" else None
             if sector:
                 return sector, entry
+        found: tuple[Sector, Entry] | None = None
         for complement in self.phrase.complements(segment):
             if complement.head is None or complement.head.kind == "thing":
                 continue
             sector, source = self._sector(complement)
-            if source and (complement.binds or source.kind in ("body", "named")):
+            if source and (complement.binds or source.kind in ("body", "named", "person")):
                 sector = self._adopted(source, force, sector)
-                if sector:
-                    return sector, source
-        if head.kind not in ("flexible", "paper"):
-            return head.sector, head
-        return head.sector, head
+                if sector and (found is None or found[1].name == "intelligence"):
+                    found = sector, source
+        return found or (head.sector, head)
 
     def _adopted(self, entry: Entry, force: bool, sector: Sector | None = None) -> Sector | None:
         sector = sector or (self._dated(entry) if entry.kind in ("named", "person") else entry.sector)
-        if entry.kind in ("thing", "paper", "title") or (entry.kind == "flexible" and sector == "UNK"):
+        if entry.kind in ("thing", "paper", "title") or sector == "UNK":
             return None
         if force and sector == "OPP":
             return "REB"
@@ -166,7 +181,8 @@ class _Judge:
         if segment.title:
             return segment.title.sector, segment.title
         if not segment.unknown_name and not segment.unknown_noun:
-            return None, None
+            adjective = segment.before_head("before")
+            return (adjective.sector, adjective) if adjective else (None, None)
         for entry in segment.before():
             if entry.kind in ("before", "body", "named"):
                 return entry.sector, entry
@@ -179,8 +195,10 @@ class _Judge:
     def _nameless(self, core: Segment) -> Actor:
         """Only a country is told, or nothing."""
         country, _ = self._country(core, None)
+        if core.number_only and self.role == "party":
+            return Actor(country=country or next(iter(self.scene.countries), None), sector="CVL")
         if country is None:
-            return Actor()
+            return Actor(sector="GOV" if core.international and not core.unknown_noun else "UNK")
         if core.unknown_name:
             return Actor(country=country)
         if core.unknown_noun:
@@ -193,7 +211,8 @@ class _Judge:
     def _country(self, core: Segment, source: Entry | None) -> tuple[str | None, bool]:
         """The country, and whether the words tell it (a known body without a country tells that there is none)."""
         if source and source.kind in ("named", "person") and source is core.head:
-            return source.country, True
+            own = source.key == "own" and core.country
+            return own or source.country, True
         if core.country:
             return core.country, True
         if source and source.kind in ("named", "person"):
@@ -212,7 +231,9 @@ class _Judge:
         """Whether an actor of which no country is told belongs to the country of the scene."""
         rootless = load("actors/common")["rootless"]
         key = head.key if head else ""
-        if key.startswith(("state ", "local ", "opposition ")):
+        if key.startswith(("state ", "local ", "opposition ")) or (head and head.kind == "thing"):
+            return True
+        if sector == "BUS" and self.role == "party":
             return True
         return sector not in rootless["sectors"] and key not in rootless["nouns"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -73,7 +73,7 @@ def tokenise(words: str) -> list[Token]:
     for found in _TOKEN.finditer(words):
         text, start = found.group(), found.start()
         end = found.end()
-        if text == "-" and start == last_end and end < len(words) and not words[end].isspace():
+        if text == "-" and end < len(words) and not words[end].isspace():
             glued, last_end = True, end
             continue
         ending = _POSSESSIVE.search(text)
@@ -92,7 +92,7 @@ def _key(word: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     plain = re.sub(r"['’ʼ‘`.]", "", plain).casefold()
     plain = _SPELLINGS.get(plain, plain)
-    return re.sub(r"ense$", "ence", re.sub(r"iz(?=ation|e|ing)", "is", plain)) or word
+    return re.sub(r"ense(?=s?$)", "ence", re.sub(r"iz(?=ation|e|ing)", "is", plain)) or word
 
 
 class Lexicon:
@@ -127,9 +127,14 @@ class Lexicon:
         for length in range(longest, 0, -1):
             entries = self._entries.get(tuple(t.key for t in tokens[at : at + length]))
             entry = entries and _choose(entries, tokens[at : at + length], countries)
-            if entry and not (entry.short and _inside_a_name(tokens, at)):
+            if entry and not (entry.short and self._in_a_name(tokens, at, at + length)):
                 return Match(entry, at, at + length)
         return None
+
+    def _in_a_name(self, tokens: list[Token], start: int, end: int) -> bool:
+        """Whether a surname stands beside another capitalised word that nobody knows: "Bob Kerry" is not John Kerry."""
+        beside = tokens[max(0, start - 1) : start] + tokens[end : end + 1]
+        return any(t.capital and t.key.isalpha() and t.key not in self._longest and len(t.key) > 1 for t in beside)
 
 
 def _choose(entries: list[Entry], tokens: list[Token], countries: tuple[str, ...] | None) -> Entry | None:
@@ -147,11 +152,6 @@ def _fits(entry: Entry, tokens: list[Token], countries: tuple[str, ...] | None) 
     if entry.exact:
         return tokens[0].text.isupper()
     return not entry.proper or tokens[0].capital
-
-
-def _inside_a_name(tokens: list[Token], at: int) -> bool:
-    """Another capitalised word, no title, stands right before: "Bob Kerry" is not John Kerry."""
-    return at > 0 and tokens[at - 1].capital and tokens[at - 1].key in ("al", "el", "bin", "abu", "de", "ben")
 
 
 @cache
@@ -182,14 +182,14 @@ def _named() -> Iterator[tuple[str, Entry]]:
     yield from _names("MED", load("actors/outlets"))
     for country, by_sector in load("actors/bodies")["own"].items():
         for sector, names in by_sector.items():
-            yield from _names(sector, {country: names})
+            yield from _names(sector, {country: names}, key="own")
 
 
-def _names(sector: Sector, by_country: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Entry]]:
+def _names(sector: Sector, by_country: dict[str, dict[str, list[str]]], key: str = "") -> Iterator[tuple[str, Entry]]:
     for country, names in by_country.items():
         for name, others in names.items():
             for words in (name, *others):
-                entry = _proper(words, "named", sector, None if country == "-" else country, name)
+                entry = replace(_proper(words, "named", sector, None if country == "-" else country, name), key=key)
                 yield words, entry
                 if words.startswith("The "):
                     yield words[4:], entry
@@ -235,6 +235,8 @@ def _common() -> Iterator[tuple[str, Entry]]:
                 yield from _with_plurals(words, Entry(kind, sector, key=words))
     for words in common["arms"]:
         yield from _with_plurals(words, Entry("flexible", "MIL", name="arms", key=words))
+    for sector, tails in common["name_tails"].items():
+        yield from ((words, Entry("firm", sector, key=words, proper=True)) for words in tails)
     for words in common["papers"]:
         yield from _with_plurals(words, Entry("paper", "UNK", key=words))
     for sector, adjectives in common["before"].items():
