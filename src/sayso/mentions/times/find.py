@@ -28,6 +28,7 @@ from sayso.mentions.times.calendar import Days, days_of, edtf_of
 from sayso.mentions.times.narrative import is_narrative
 from sayso.mentions.times.rule import Found, Reader, Rule, Tense
 from sayso.mentions.times.tense import tense_from_words
+from sayso.mentions.times.triggers import windows
 from sayso.model.when import TimeMention
 
 RULES: tuple[Rule, ...] = tuple(
@@ -37,35 +38,6 @@ RULES: tuple[Rule, ...] = tuple(
     for rule in kind.RULES
 )  # fmt: skip
 
-REACH = 60  # characters on either side of a trigger in which its time lies
-
-# Every time holds one of these; the groups tell which rules are worth a try.
-_TRIGGERS = re.compile(
-    r"(?P<decade>['’]\d0s|\d\d\d0['’]?s\b)"
-    r"|(?P<clock>\d:\d|(?<=\d)\s?[AaPp]\.?[Mm]\b|o['’]clock|\b(?:GMT|UTC|[A-Z]{2,3}T|MSK)\b"
-    r"|(?<=\d\d\d\d)\s(?:hours|hrs)\b|\b(?i:local|moscow|kyiv) time)"
-    r"|(?P<era>\b(?:BCE?|AD|CE)\b|\b(?:B\.C\.|A\.D\.))"
-    r"|(?P<digits>\d{3,}|\d[./]\d)"
-    r"|\b(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"[A-Za-z]{0,6}\b)"
-    r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY))"
-    r"|(?<![A-Za-z])(?:"
-    r"(?P<season>(?i:springs?|springtime|summers?|summertime|autumn|fall|winters?|wintertime)\b)"
-    r"|(?P<part>(?i:mornings?|afternoons?|evenings?|night|nighttime|dawn|dusk|noon|daybreak|sunrise|sunset|nightfall|midnight|midday)\b)"
-    r"|(?P<century>(?i:century)\b)"
-    r"|(?P<unit>(?i:seconds?|minutes?|hours?|days?|nights|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
-    r"|centuries)(?:\b|(?=long)))"
-    r"|(?P<set>(?i:every|each|per)\b)"
-    r"|(?P<adverb>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|everyday)\b)"
-    r"|(?P<back>(?i:ago|earlier|later|before|after|afterwards?|previously|following|hence|thereafter|from now)\b)"
-    r"|(?P<word>(?i:now|today|yesterday|tomorrow|tonight|overnight|currently|presently|recently|recent|lately|nowadays"
-    r"|past|future|present|current|moment|stage|this time|time being"
-    r"|\w{3,6}ties|nineteen|eighteen|seventeen|twenty|two thousand)\b|Q[1-4])"
-    r"|(?P<feast>Christmas|Halloween|Easter|Thanksgiving|Epiphany|New Year|Boxing|Valentine|Victory|Armistice"
-    r"|Remembrance|Veterans|Bastille|Labor|Fools|Saints|Women|Palm|Good|Ramadan|Eid|Ashura)"
-    r")"
-)
-_BACK_ONLY = frozenset({"back", "set", "era"})  # these words alone make no time
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _SINCE = re.compile(r"\b[Ss]ince(?:\s(?:about|around|at\sleast|the|last|early|back\sin))?\s\Z")
 
@@ -96,7 +68,7 @@ def find_times(
 
 def _candidates(text: str) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
     """All matches of all rules, from left to right, the longer first, then in the order of the rules."""
-    for start, stop, triggers in _windows(text):
+    for start, stop, triggers in windows(text):
         found = [
             (*rule.span(match), match, rule)
             for rule in RULES
@@ -105,28 +77,6 @@ def _candidates(text: str) -> Iterator[tuple[int, int, re.Match[str], Rule]]:
         ]
         found.sort(key=lambda candidate: (candidate[0], -candidate[1]))
         yield from (candidate for candidate in found if candidate[0] < candidate[1])
-
-
-def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
-    """Stretches around the triggers, joined where they overlap, with the kinds of trigger in each."""
-    start = stop = -1
-    triggers: set[str] = set()
-    for match in _TRIGGERS.finditer(text):
-        kind = match.lastgroup or ""
-        if match.start() - REACH > stop:
-            if triggers - _BACK_ONLY:
-                yield start, stop, triggers
-            start, triggers = max(stop, match.start() - REACH, 0), set()
-        triggers.update(("century", "unit") if kind == "century" else (kind,))
-        stop = _word_end(text, match.end() + REACH)
-    if triggers - _BACK_ONLY:
-        yield start, stop, triggers
-
-
-def _word_end(text: str, offset: int) -> int:
-    while offset < len(text) and not text[offset].isspace() and offset % 64:
-        offset += 1
-    return min(offset, len(text))
 
 
 def _reach(text: str, mentions: list[TimeMention]) -> Iterator[TimeMention]:

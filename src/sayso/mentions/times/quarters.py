@@ -52,19 +52,19 @@ _YEAR = r"(?:(?: of|,)? (?:fiscal )?{year}\b| (?:of )?(?:this|last|next) year\b)
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "unit",
+        "quarter",
         r"(?:the )?(?:(?:this|last|next) year['’]s )?(?:(?P<before>(?:19|20)\d\d) )?"
         r"(?:(?:fiscal|year-earlier|year-ago)[ -])?"
         + _NTH + r"[ -](?i:quarter)\b" + _YEAR,
         _quarter,
     ),
-    rule("word", r"Q(?P<nth>[1-4])(?: of)?(?: {year}\b)?", _quarter),
-    rule("unit", r"(?:the )?(?i:first|second) half of(?: (?:the )?(?:this )?year| {year})\b", _half),
+    rule("quarter", r"Q(?P<nth>[1-4])(?: of)?(?: {year}\b)?", _quarter),
+    rule("unit half", r"(?:the )?(?i:first|second) half of(?: (?:the )?(?:this )?year| {year})\b", _half),
     rule(
-        "unit",
+        "quarter",
         r"(?P<which>(?i:the latest|the most recent|the|that|the same)) (?i:quarter)\b"
         r"(?! (?:of|million|century|mile|final|hour|past))",
         _the_quarter,
     ),
-    rule("digits", r"(?:{edge} )?(?i:fiscal) {year}\b", _fiscal),
+    rule("fiscal digits", r"(?:{edge} )?(?i:fiscal) {year}\b", _fiscal),
 )  # fmt: skip

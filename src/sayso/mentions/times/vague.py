@@ -14,9 +14,9 @@ def _ref(value: str) -> Callable[[re.Match[str], Reader], Found]:
 RULES: tuple[Rule, ...] = (
     rule(
         "word",
-        r"(?i:(?:(?:right|just|even|by|until) )?now|at (?:present|the moment|this (?:time|point|moment|stage))"
+        r"(?i:(?:(?:right|just|even|by|until) )?now|at (?:present|the moment|this (?:time|moment|stage))"
         r"|these days|nowadays|the present(?: day)?|present day|currently|presently|the time being"
-        r"|this (?:moment|time))\b",
+        r"|this moment)\b",
         _ref("PRESENT_REF"),
     ),
     rule("word", r"(?<!direct )(?<!alternating )current\b(?! (?:affairs|account|events)\b)", _ref("PRESENT_REF")),
