@@ -54,6 +54,7 @@ class Name:
     bordered: bool
     kinds: frozenset[Level]
     containers: frozenset[str]
+    looser: frozenset[str]
     siblings: frozenset[str]
 
 
@@ -82,6 +83,7 @@ class _Sighting:
     key: str
     kind: Level | None = None
     container: str = ""
+    looser: str = ""
     siblings: set[str] = field(default_factory=set)
 
 
@@ -109,6 +111,7 @@ def _name(group: list[_Sighting], text: str) -> Name:
         demonym=group[0].toponym.kind == "demonym",
         bordered=any(s.toponym.relation == "border" for s in group), kinds=frozenset(s.kind for s in group if s.kind),
         containers=frozenset(s.container for s in group if s.container),
+        looser=frozenset(s.looser for s in group if s.looser),
         siblings=frozenset(k for s in group for k in s.siblings),
     )  # fmt: skip
 
@@ -131,10 +134,12 @@ def _relate(a: _Sighting, b: _Sighting, gap: str) -> None:
     if LIST.fullmatch(gap):
         a.siblings.add(b.key)
         b.siblings.add(a.key)
-    if (COMMA.fullmatch(gap) or IN.fullmatch(gap) or gap in (" ", " (")) and b.toponym.kind == "place":
+    if (COMMA.fullmatch(gap) or gap in (" ", " (")) and b.toponym.kind == "place":
         a.container = b.key
+    elif IN.fullmatch(gap) and b.toponym.kind == "place":
+        a.looser = b.key
     elif POSSESSIVE.fullmatch(gap):
-        b.container = a.key
+        b.looser = a.key
 
 
 def _share_kinds(sightings: list[_Sighting]) -> None:

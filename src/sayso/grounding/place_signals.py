@@ -82,7 +82,7 @@ class Focus:
 class FocusSignal:
     """A reason that lies in the other names."""
 
-    of: Callable[[Entry, Name, Focus], float]
+    of: Callable[[Entry, Situation, Focus], float]
     weight: float
 
 
@@ -141,48 +141,50 @@ def not_its_seat(entry: Entry, at: Situation) -> float:
     return -1.0 if any(code == (t.admin1 if entry.level == "admin1" else t.admin2) for t in towns) else 0.0
 
 
-def contained(entry: Entry, name: Name, focus: Focus) -> float:
-    """The text says what holds it: "Paris, Texas", "Manbij in Syria", "Syria's Idlib"."""
-    best = 0.0
-    for container in name.containers:
-        for holder, share in focus.readings.get(container, ()):
-            if holder.id != entry.id and _holds(holder, entry):
-                best = max(best, share if holder.level != "settlement" else 0.3 * share)
-    return best
+def contained(entry: Entry, at: Situation, focus: Focus) -> float:
+    """The text says what holds it: "Paris, Texas"."""
+    return _held_by(entry, at.name.containers, focus)
 
 
-def same_country(entry: Entry, name: Name, focus: Focus) -> float:
+def likely_contained(entry: Entry, at: Situation, focus: Focus) -> float:
+    """The text likely says what holds it: "Manbij in Syria", "Syria's Idlib". A country is held by nothing."""
+    if any(e.level == "country" and e.main for e in at.pool.entries):
+        return 0.0
+    return _held_by(entry, at.name.looser, focus)
+
+
+def same_country(entry: Entry, at: Situation, focus: Focus) -> float:
     """The report is about that country."""
-    return _others(entry.country, name, focus.countries, focus, 0)
+    return _others(entry.country, at.name, focus.countries, focus, 0)
 
 
-def same_province(entry: Entry, name: Name, focus: Focus) -> float:
+def same_province(entry: Entry, at: Situation, focus: Focus) -> float:
     """The report is about that province or state."""
-    return _others(entry.admin1, name, focus.provinces, focus, 1)
+    return _others(entry.admin1, at.name, focus.provinces, focus, 1)
 
 
-def near_others(entry: Entry, name: Name, focus: Focus) -> float:
+def near_others(entry: Entry, at: Situation, focus: Focus) -> float:
     """Other places of the report lie near."""
     if entry.level not in ("settlement", "admin2"):
         return 0.0
     near = 0.0
     for key, lat, lon, share in focus.points:
-        if key != name.key and abs(lat - entry.lat) < 2:
+        if key != at.name.key and abs(lat - entry.lat) < 2:
             near += share * math.exp(-km_between(entry.lat, entry.lon, lat, lon) / NEAR_KM)
     return min(1.5, near)
 
 
-def dateline(entry: Entry, name: Name, focus: Focus) -> float:
+def dateline(entry: Entry, at: Situation, focus: Focus) -> float:
     """It is, or lies near, where the report was written."""
-    if name.key == focus.dateline:
+    if at.name.key == focus.dateline:
         return 0.0
     return sum(share * _closeness(entry, place) for place, share in focus.readings.get(focus.dateline, ())[:3])
 
 
-def listed(entry: Entry, name: Name, focus: Focus) -> float:
+def listed(entry: Entry, at: Situation, focus: Focus) -> float:
     """It stands in a list with places of the same level and country."""
     best = 0.0
-    for sibling in name.siblings:
+    for sibling in at.name.siblings:
         for other, share in focus.readings.get(sibling, ()):
             same = other.level == entry.level
             if other.id != entry.id and same and (other.country == entry.country or entry.level == "country"):
@@ -190,9 +192,9 @@ def listed(entry: Entry, name: Name, focus: Focus) -> float:
     return best
 
 
-def one_sense(entry: Entry, name: Name, focus: Focus) -> float:
+def one_sense(entry: Entry, at: Situation, focus: Focus) -> float:
     """Another mention of the same name, with a kind or container of its own, means it."""
-    return max((share for e, share in focus.readings.get(name.key, ()) if e.id == entry.id), default=0.0)
+    return max((share for e, share in focus.readings.get(at.name.key, ()) if e.id == entry.id), default=0.0)
 
 
 LOCAL = (
@@ -208,6 +210,7 @@ LOCAL = (
 )
 FOCUS = (
     FocusSignal(contained, weight=4.0),
+    FocusSignal(likely_contained, weight=2.5),
     FocusSignal(same_country, weight=1.0),
     FocusSignal(same_province, weight=1.5),
     FocusSignal(near_others, weight=1.2),
@@ -233,6 +236,15 @@ def _others(code: str | None, name: Name, weights: dict[str, float], focus: Focu
         return 0.0
     own = focus.by_name[name.key][which].get(code, 0.0)
     return 1 - math.exp(-max(0.0, weights.get(code, 0.0) - own))
+
+
+def _held_by(entry: Entry, containers: frozenset[str], focus: Focus) -> float:
+    best = 0.0
+    for container in containers:
+        for holder, share in focus.readings.get(container, ()):
+            if holder.id != entry.id and _holds(holder, entry):
+                best = max(best, share if holder.level != "settlement" else 0.3 * share)
+    return best
 
 
 def _closeness(a: Entry, b: Entry) -> float:

@@ -41,8 +41,8 @@ def _decide(names: Sequence[Name], pools: Sequence[Candidates], context: Context
     for _ in range(ROUNDS):
         focus = Focus.of(names, pools, scores, context)
         scores = [
-            [b + sum(s.weight * s.of(e, n, focus) for s in FOCUS) for b, e in zip(row, p.entries, strict=True)]
-            for row, n, p in zip(base, names, pools, strict=True)
+            [b + sum(s.weight * s.of(e, at, focus) for s in FOCUS) for b, e in zip(row, at.pool.entries, strict=True)]
+            for row, at in zip(base, situations, strict=True)
         ]
     return [_best(p, row) for p, row in zip(pools, scores, strict=True)]
 

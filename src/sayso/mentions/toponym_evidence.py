@@ -97,6 +97,8 @@ class Evidence:
     def is_doubtful(self, tokens: Tokens) -> bool:
         """Whether a name that recognition took for a place is rather a person here, or a saint's day or church."""
         name = tokens.text
+        if name.lower() in COMMON or name.lower() in DIRECTIONS:
+            return True
         if name.startswith(("St.", "St ", "Saint ")) and SAINTS_THING.match(tokens.doc.text, tokens.end_char):
             return True
         if tokens.start and tokens.doc[tokens.start - 1].lower_.rstrip(".") in PEOPLE_TITLES:
@@ -105,7 +107,7 @@ class Evidence:
 
     def is_place(self, tokens: Tokens) -> bool:
         """Whether a whole name that recognition did not take for a place is one."""
-        if len(tokens.text) < 3 or tokens.text.lower() in COMMON or not self.is_known(tokens):
+        if _too_short(tokens.text) or tokens.text.lower() in COMMON or not self.is_known(tokens):
             return False
         if len(tokens) > 1 and tokens[-1].lower_ in KIND_AFTER:
             return True
@@ -113,7 +115,7 @@ class Evidence:
             if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
                 return _stands_surely(tokens) and self.is_large(tokens)
             return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
-        if self.told(tokens) or _is_local(tokens):
+        if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens):
             return True
         return _stands_surely(tokens) or (_word_before(tokens) in IN and self.is_large(tokens))
 
@@ -134,7 +136,7 @@ class Evidence:
 
     def _begins_body(self, part: Tokens, body: Tokens) -> bool:
         name = part.text
-        if not name[:1].isupper() or len(name) < 3 or name.lower() in COMMON or name.lower() in DIRECTIONS:
+        if not name[:1].isupper() or _too_short(name) or name.lower() in COMMON or name.lower() in DIRECTIONS:
             return False
         if part.text.endswith("-") or not self.is_known(part):
             return False
@@ -145,10 +147,19 @@ class Evidence:
         after = part.doc[part.end].lower_ if part.end < body.end else ""
         return self.told(part) or self.is_large(part) or (after in LOCAL_BODY and not self._is_person(part))
 
+    def _is_unmistakable(self, tokens: Tokens) -> bool:
+        """A country, or a province of two words or more."""
+        found = self.gazetteer.find(tokens.text)[:1]
+        return any(p.main and (p.level == "country" or (p.level == "admin1" and len(tokens) > 1)) for p in found)
+
     def _is_person(self, tokens: Tokens) -> bool:
         """The report has a person of that name, at least as often as a place."""
         name = tokens.text.lower()
         return self.people[name] > 0 and self.people[name] >= self.places[name]
+
+
+def _too_short(name: str) -> bool:
+    return len(name) < 3 and not (len(name) == 2 and name.isupper())
 
 
 def _stands_surely(tokens: Tokens) -> bool:

@@ -44,7 +44,11 @@ DIRECTIONS = frozenset(
 KIND_OF = frozenset({"city", "town", "village", "county", "state", "province", "region", "township", "borough", "port"})
 JOINTS = frozenset({"-", "–", "and", "&", "of", "the", "de", "la", "al", "el", "du", "upon", "on"})
 PARTY = re.compile(r"(?:[A-Z]{1,3}|DFL|Dem|Rep)-(?=[A-Z])")
-ABBREVIATED = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]$|(?:[A-Z]\. ?)?(?:[A-Z][a-z]{1,4}|W\.? ?Va|N\. ?M|[NS]\.? ?[A-Z])$")
+# Abbreviations that the press writes with a full stop, which a tokenizer may leave out of the name.
+ABBREVIATED = re.compile(
+    r"(?:(?:[A-Z]\.){1,3}[A-Z]|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Nebr?|Nev|N\. ?Mex|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|(?:W\. ?)?Va|Wash|Wisc?|Wyo|Ont|Que|Alta|Sask|Man|Phila|Twp)$"
+)
 LONGEST = 4  # tokens that a name may grow by on one side
 
 
@@ -81,9 +85,7 @@ def exact_span(tokens: Tokens, names: Names) -> Span:
     text = tokens.doc.text
     start, end = tokens.start_char, tokens.end_char
     if text[end : end + 1] == "." and ABBREVIATED.search(tokens.text):
-        known = names.find(tokens.text)
-        if known and any(p.level == "admin1" or p.level == "country" for p in known[:1]):
-            end += 1
+        end += 1
     party = PARTY.match(text, start, end)
     if party and not names.find(tokens.text):
         start = party.end()
