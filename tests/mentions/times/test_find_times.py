@@ -98,12 +98,14 @@ NEWS = [
     ("The siren rang at 1945 GMT.", "1945 GMT", "TIME", "2025-06-08T19:45", "2025-06-08"),
     ("The siren rang at 7:15 p.m. on Friday.", "7:15 p.m. on Friday", "TIME", "2025-06-06T19:15", "2025-06-06"),
     ("The siren rang around 3 am.", "around 3 am", "TIME", "2025-06-08T03:00", "2025-06-08"),
+    ("The siren rang at 0730 hours.", "0730 hours", "TIME", "2025-06-08T07:30", "2025-06-08"),
     ("It began on the night of 2 June.", "the night of 2 June", "TIME", "2025-06-02TNI", "2025-06-02"),
     # periods
     ("He was born in the 1980s.", "the 1980s", "DATE", "198", "1980/1989"),
     ("He was born in the late 1980s.", "the late 1980s", "DATE", "198", "1987/1989"),
     ("A fort of the 19th century.", "the 19th century", "DATE", "18", "1800/1899"),
     ("The fort fell in the summer of 1942.", "the summer of 1942", "DATE", "1942-SU", "1942-06/1942-08"),
+    ("It fell in the summer of last year.", "the summer of last year", "DATE", "2024-SU", "2024-06/2024-08"),
     ("The fort fell in 490 BC.", "490 BC", "DATE", "BC0490", None),
     ("Guns were silent on Easter Monday.", "Easter Monday", "DATE", "2025-04-21", "2025-04-21"),
     ("Guns were silent during Ramadan.", "Ramadan", "DATE", "2025-03-01", "2025-03-01/2025-03-30"),
@@ -173,6 +175,11 @@ def test_the_day_told_is_what_later_days_refer_to() -> None:
         "On 25 May 2023 the army left. The following day looters came. Three days later it was back. That year it won."
     )
     assert [m.value for m in find_times(text, SUNDAY)] == ["2023-05-25", "2023-05-26", "2023-05-29", "2023"]
+
+
+def test_beside_the_time_told() -> None:
+    text = "In May 2023 the army left. The month before, it had won."
+    assert [m.value for m in find_times(text, SUNDAY)] == ["2023-05", "2023-04"]
 
 
 def test_last_week_is_the_week_before_except_on_its_last_day() -> None:

@@ -50,6 +50,7 @@ _ALSO = (
 )
 _TWELVE = _HOUR + r"(?:[:.]" + _MINUTE + r")?\s?(?P<half>(?i:[ap]\.m\.?|[ap]m\b))" + _ALSO
 _MILITARY = _HOUR + r"[:.]?" + _MINUTE + r"(?: (?:hours|hrs))?\s?(?:{zone:}\b|\({zone:}\))"
+_HOURS = r"(?<![.,:$€£/-])(?P<hour>[01]\d|2[0-4])" + _MINUTE + r" (?:hours|hrs)\b(?: {zone:}\b)?"
 _COLON = _HOUR + r":" + _MINUTE + r"(?![\d:.]|\s?[ap]\.?m)"
 _OCLOCK = r"(?P<hour>1[0-2]|[1-9])(?P<minute>) (?i:o['’]clock)(?: in the (?:afternoon|morning|evening))?"
 
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     rule("clock month", _ABOUT + _TWELVE + r",? (?:on )?" + _DMY, _clock),
     rule("clock", _ABOUT + _MILITARY + _ON, _clock),
     rule("clock month", _ABOUT + _MILITARY + r",? (?:on )?" + _MDY, _clock),
+    rule("clock", _ABOUT + _HOURS + _ON, _clock),
     rule("clock", _ABOUT + _COLON + _ON, _clock),
     rule("clock", _OCLOCK, _clock),
     rule("part month", _POINT.replace("(?P<part2>", "(?:") + _MDY, _part_of_date),

@@ -3,6 +3,7 @@
 import re
 
 from sayso.mentions.times.calendar import SEASONS, as_day, coarsen, days_of
+from sayso.mentions.times.dates import that_year
 from sayso.mentions.times.rule import Found, Reader, Rule, narrowed, rule
 from sayso.mentions.times.words import MONTHS, ORDINALS, SEASON_CODES, clean
 
@@ -11,8 +12,7 @@ def _season_of(m: re.Match[str], reader: Reader) -> Found | None:
     code = SEASON_CODES[m["season"].lower()]
     if m["year"]:
         return narrowed(f"{m['year']}-{code}", m["edge"])
-    value = coarsen(reader.here if "this" in m["that"].lower() else reader.there, "year")
-    return narrowed(f"{value or 'XXXX'}-{code}", m["edge"])
+    return narrowed(f"{that_year(m['thatyear'], reader) or 'XXXX'}-{code}", m["edge"])
 
 
 def _season(m: re.Match[str], reader: Reader) -> Found | None:
@@ -96,7 +96,7 @@ _EARLY = r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?"
 RULES: tuple[Rule, ...] = (
     rule(
         "season",
-        _EDGE + r"{season}(?:(?: of)?,? {year}\b| (?:of )?(?P<that>(?:that|the same|this) year)\b)",
+        _EDGE + r"{season}(?:(?: of)?,? {year}\b| {thatyear}\b)",
         _season_of,
     ),
     rule("season", _EDGE + r"{season}\b(?!['’])", _season),

@@ -36,6 +36,15 @@ def _day(m: re.Match[str], reader: Reader) -> Found | None:
     return Found("DATE", unknown(shift(reader.there, 1 if ahead else -1 if back else 0, "day"), "XXXX-XX-XX"))
 
 
+def _beside(m: re.Match[str], reader: Reader) -> Found | None:
+    """ "the week before", "the year after": beside the time told."""
+    unit, ahead = m["unit"].lower(), m["side"].lower() in ("after", "afterwards")
+    if unit == "fortnight":
+        return None
+    value = unknown(shift(reader.there, 1 if ahead else -1, unit), UNKNOWN.get(unit, "XXXX"))
+    return Found("DATE", value, told=ahead)
+
+
 def _season(m: re.Match[str], reader: Reader) -> Found | None:
     """ "last summer", "next spring", "this winter": winter belongs to the year in which it begins."""
     code, which, here = SEASON_CODES[m["season"].lower()], m["which"].lower().split(), as_day(reader.here)
@@ -86,6 +95,9 @@ RULES: tuple[Rule, ...] = (
         + _AFTERWARDS
         + r"|the day following(?! (?:the|a|an|his|its|their)\b))\b",
         _day,
+    ),
+    rule(
+        "unit back", r"(?i:the) {unit} (?P<side>(?i:before|after|afterwards|earlier|previously))" + _AFTERWARDS, _beside
     ),
     rule("season", _EARLY + _SEASON + r" {season}\b", _season),
     rule("unit", r"(?P<early>(?i:earlier|later|early|late)) (?:in|on) (?:the|that) {bigday}\b(?! of)", _within),
