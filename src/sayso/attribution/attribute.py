@@ -28,7 +28,9 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     doc = parse.doc
     silent = silences(doc)
     taken = frozenset[int]().union(*(s.cue for s in silent))
-    sayings = [*silent, *verbal(doc, taken), *according(doc), *nominal(doc, taken), *headlines(parse)]
+    spoken = verbal(doc, taken)
+    taken = taken.union(*(s.cue for s in spoken))
+    sayings = [*silent, *spoken, *according(doc), *nominal(doc, taken), *headlines(parse)]
     sayings.sort(key=lambda s: s.anchor)
     found = turns(doc, quotations(parse.page))
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))

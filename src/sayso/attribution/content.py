@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
-from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, between, subject_of, tree, verb_group
+from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, agent_of, between, subject_of, tree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,9 +22,13 @@ def content_of(
     if tail:
         objects = [c for c in tail[-1].children if c.dep_ in ("pobj", "pcomp")] or objects
     infinitives = [c for c in children if c.dep_ in ("xcomp", "advcl") and c.i > verb.i and _has_to(c)]
+    if passive and tail and agent_of(verb) is None and takes != "order":
+        return frozenset()
     if takes == "object" and not objects:
         objects = _as_false(children)
     suffering = next((c for c in children if c.dep_ == "nsubjpass"), None) if passive else None
+    if suffering is None and passive and verb.dep_ == "acl" and takes == "charge" and agent_of(verb) is not None:
+        return (tree(verb.head, verb) | frozenset().union(*(tree(c) for c in _charges(children, verb)))) - source
     if suffering is not None and suffering.lower_ in ("it", "there"):
         suffering = None
     if not objects and suffering is None and takes in ("object", "charge") and (gap := _gap(verb)):
@@ -137,11 +141,12 @@ def _clause(
         return tree(that)
     if passive and suffering is not None and takes != "tell":
         complement = [c for c in children if c.dep_ in ("xcomp", "oprd") and c.i > verb.i]
-        return tree(suffering) | tree(complement[0]) if complement else frozenset()
+        said = bool(complement) and lemma_of(verb) in cues().lists["hearsay"]
+        return tree(suffering) | tree(complement[0]) if said else frozenset()
     if verb.dep_ == "parataxis" or (verb.dep_ in ("advcl", "dep") and _set_off(verb) and subject_of(verb) is not None):
         return tree(verb.head) - tree(verb)
     complement = [c for c in children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in ("VERB", "AUX", "ADJ")]
-    if complement and not _has_to(complement[0]):
+    if complement and not _has_to(complement[0]) and lemma_of(verb) in cues().lists["bare"]:
         return tree(complement[0])
     return frozenset()
 

@@ -93,6 +93,8 @@ def matches(verb: Token) -> list[tuple[VerbCue, tuple[Token, ...]]]:
         tail = find_tail(verb, cue.tail)
         if tail is not None:
             found.append((cue, tail))
+    if any(c.dep_ == "prt" and all(c not in tail for _, tail in found) for c in verb.children):
+        return []  # "called off", "found out": another verb
     longest = max((len(tail) for _, tail in found), default=0)
     return [(cue, tail) for cue, tail in found if len(tail) == longest]
 

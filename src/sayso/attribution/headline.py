@@ -113,11 +113,10 @@ def _names_speaker(doc: Doc, indices: list[int], is_headline: bool, outlets: boo
         return True
     if words[-1].lower_ in cues().speakers and words[0].is_title and len(words) > 1:
         return True
-    return (
-        outlets
-        and all(t.ent_type_ in NAMED or t.pos_ in ("PROPN", "ADP", "DET", "PART") for t in words)
-        and any(t.ent_type_ in NAMED for t in words)
-    )
+    named = [t for t in words if t.pos_ != "DET"]
+    person = words[-1].ent_type_ == "PERSON"
+    one = bool(named) and named[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in named[1:])
+    return outlets and (person or (one and named[0].ent_type_ in NAMED))
 
 
 def _says_something(doc: Doc, indices: list[int]) -> bool:

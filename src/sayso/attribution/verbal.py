@@ -24,6 +24,7 @@ from sayso.attribution.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FLAT = ("compound", "amod", "det", "nmod", "nummod", "punct")
 ORDER = ("order", "to", "clause", "tell", "small", "charge", "object")
 
 
@@ -67,8 +68,25 @@ def _read(verb: Token) -> Saying | None:
     spoken = [(c, t) for c, t in candidates if {"clause", "tell"} & c.takes and not c.attitude]
     if spoken and (source or lemma_of(verb) in cues().lists["plain"]):
         cue, tail = spoken[0]
-        return _saying(verb, cue, tail, source, chain, _unmarked(verb, source), passive)
+        content = _unmarked(verb, source)
+        if not content and (name := _name_before(verb)):
+            source, content = name, between(verb.sent.start, min(name))
+        return _saying(verb, cue, tail, source, chain, content, passive)
     return None
+
+
+def _name_before(verb: Token) -> frozenset[int]:
+    """The flat noun group right before a verb of plain saying that ends its sentence, where the parse has made one long
+    subject of the sentence: "a blast in the town of Ras state news agency said"."""
+    subject = subject_of(verb)
+    if lemma_of(verb) not in cues().lists["plain"] or subject is None or not _ends_sentence(verb):
+        return frozenset()
+    start = subject.i
+    while start > verb.sent.start and verb.nbor(start - 1 - verb.i).dep_ in FLAT and start - 1 >= subject.left_edge.i:
+        start -= 1
+    group = between(start, subject.i + 1)
+    long = subject.i < verb.i and start - verb.sent.start > 4 and max(group) + 3 >= verb.i
+    return group if long and subject.pos_ in ("NOUN", "PROPN") else frozenset()
 
 
 def _no_word(verb: Token, source: frozenset[int]) -> bool:
@@ -78,7 +96,7 @@ def _no_word(verb: Token, source: frozenset[int]) -> bool:
         return True
     if lemma_of(verb) in cues().citing and any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children):
         return True
-    if lemma_of(verb) not in cues().lists["violent"] or not source:
+    if lemma_of(verb) not in cues().lists["deeds"] or not source:
         return False
     head = next((verb.doc[i] for i in source if verb.doc[i].head.i not in source), None)
     return head is not None and head.pos_ == "NOUN" and kind_of(head) == "thing"
@@ -96,7 +114,9 @@ def _unmarked(verb: Token, source: frozenset[int]) -> frozenset[int]:
     subject = subject_of(verb)
     if lemma_of(verb) not in cues().lists["plain"] or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return frozenset()
-    if subject is None and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in ("DET", "PROPN", "NOUN", "ADJ"):
+    if (subject is None and (inverted := _inverted_subject(verb)) is not None and inverted.i > verb.i) or (
+        subject is None and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ in ("DET", "PROPN", "NOUN", "ADJ")
+    ):
         start = verb.i
     elif subject is not None and subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "PRON"):
         start = subject.left_edge.i
@@ -159,8 +179,10 @@ def _inverted_subject(verb: Token) -> Token | None:
     if verb.i == verb.sent.start or lemma_of(verb) not in cues().lists["plain"]:
         return None
     for child in verb.children:
-        if child.dep_ in (*OBJECTS, "attr") and 0 < child.left_edge.i - verb.i < 2:
-            return child
+        if child.dep_ in (*OBJECTS, "attr", "appos") and child.left_edge.i > verb.i:
+            between_them = verb.doc[verb.i + 1 : child.left_edge.i]
+            if all(t.ent_type_ in ("DATE", "TIME") or t.lower_ in ("on", "in", "at") for t in between_them):
+                return child
         subject = subject_of(child) if child.dep_ == "ccomp" and child.i > verb.i else None
         if subject is not None and 0 < subject.left_edge.i - verb.i < 2 and any(c.i < verb.i for c in verb.children):
             return subject
