@@ -54,7 +54,7 @@ def _read(verb: Token) -> Saying | None:
     if lemma_of(verb) in cues().lists["plain"] and source and (around := parenthetical(verb, source)):
         cue, tail = next(((c, t) for c, t in candidates if {"clause", "tell"} & c.takes), candidates[0])
         return _saying(verb, cue, tail, source, chain, around, passive)
-    if _no_word(verb, source):
+    if _no_word(verb, source) or _not_yet(verb):
         return None
     for takes in ORDER:
         for cue, tail in candidates:
@@ -87,6 +87,14 @@ def _name_before(verb: Token) -> frozenset[int]:
     group = between(start, subject.i + 1)
     long = subject.i < verb.i and start - verb.sent.start > 4 and max(group) + 3 >= verb.i
     return group if long and subject.pos_ in ("NOUN", "PROPN") else frozenset()
+
+
+def _not_yet(verb: Token) -> bool:
+    """Whether the saying itself is only to come or conceivable: "will announce", "is expected to promise"."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("must",) for c in verb.children)
+    expected = verb.dep_ == "xcomp" and lemma_of(verb.head) in ("expect", "set", "schedule") and is_passive(verb.head)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return (modal and not negated and lemma_of(verb) in cues().lists["plain"]) or expected
 
 
 def _no_word(verb: Token, source: frozenset[int]) -> bool:
