@@ -39,14 +39,29 @@ def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], take
         if a.act == "no_response" or not a.speakers:
             continue
         pieces = [piece for piece in (_common(span, p) for p in a.content) if piece is not None]
-        if not pieces or any(piece.holds(t) for piece in pieces for t in used):
-            continue
-        head = _head(parse, pieces)
-        if head is None:
+        head = _head(parse, pieces) if pieces else None
+        if head is None or _told(parse, head, [t for t in used if any(piece.holds(t) for piece in pieces)]):
             continue
         draft = _statement(parse, sentence, head, a, said)
         used.append(draft.trigger)
         yield draft
+
+
+def _told(parse: Parse, head: Token, happenings: Sequence[Span]) -> bool:
+    """Do the happenings found in a stretch tell what is said in it? Not where they stand in its subject
+    alone ("the operation was needed")."""
+    for span in happenings:
+        words = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is None or head in words:
+            return True
+        path = []
+        for step in syntax.path_up(words.root):
+            if step == head:
+                break
+            path.append(step)
+        if not path or path[-1].head != head or path[-1].dep_ not in {"nsubj", "nsubjpass"}:
+            return True
+    return False
 
 
 def _common(a: Span, b: Span) -> Span | None:

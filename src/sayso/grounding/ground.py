@@ -50,7 +50,7 @@ class Grounder:
     def ground(self, reading: Reading) -> tuple[Annotation, tuple[Claim, ...]]:
         """What stands on a page, and its claims."""
         places = resolve_places(reading.page, reading.toponyms, self._gazetteer)
-        countries = Counter(p.country for p in places if p.country)
+        countries = Counter(p.country for p in places if p.country and p.kind == "place")
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
         grounded = _Page(reading, self._actors, places, Scene(story=story, day=reading.page.day))
         return grounded.annotation(), tuple(_unique(grounded.claim(d) for d in reading.drafts))
