@@ -109,9 +109,17 @@ VOICES: list[tuple[str, Scene, str]] = [
     ("two residents of Omdurman", SUDAN, "SDN/CVL"),
     ("the opposition", SYRIA, "SYR/OPP"),
     ("two sources familiar with the matter", NOWHERE, "-/UNK"),
-    ("a security source", SYRIA, "SYR/MIL"),
+    ("a security source", SYRIA, "SYR/UNK"),
     ("reports", UKRAINE, "-/UNK"),
     ("Ukrenergo", UKRAINE, "UKR/BUS"),
+    ("Lake Herald News", NOWHERE, "-/MED"),
+    ("the Awdal Liberation Front", Scene(country="SOM"), "SOM/REB"),
+    ("two people briefed on the talks", SUDAN, "-/UNK"),
+    ("a diplomat in Nairobi", SUDAN, "-/GOV"),
+    ("the military ministry's intelligence branch", SYRIA, "SYR/MIL"),
+    ("the RSF's deputy leader", SUDAN, "SDN/REB"),
+    ("the official spokesman of the Turkish defence ministry", SYRIA, "TUR/MIL"),
+    ("the National Unity Government", Scene(country="MMR"), "MMR/OPP"),
 ]
 
 FORCES: list[tuple[str, Scene, str]] = [
@@ -129,7 +137,10 @@ FORCES: list[tuple[str, Scene, str]] = [
     ("militants affiliated with Islamic State", SYRIA, "-/REB"),
     ("UN peacekeepers", SUDAN, "-/IGO"),
     ("Israeli settlers", GAZA, "ISR/CVL"),
-    ("unidentified gunmen", PAKISTAN, "-/UNK"),
+    ("unidentified gunmen", PAKISTAN, "-/REB"),
+    ("Hamas gunmen", GAZA, "PSE/REB"),
+    ("Russian assault groups", UKRAINE, "RUS/MIL"),
+    ("the occupiers", UKRAINE, "RUS/MIL"),
     ("security forces", PAKISTAN, "PAK/MIL"),
     ("the junta", Scene(country="MMR"), "MMR/MIL"),
 ]

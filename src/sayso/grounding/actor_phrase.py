@@ -96,8 +96,9 @@ class Segment:
 
     @property
     def any_country(self) -> str | None:
-        """The country named, or that of a person, group or body that is named."""
-        if self.country:
+        """The country named, or that of a person, group or body that is named. "at the Kuwaiti hospital" names none."""
+        adjectives = [m for m in self.matches if m.entry.kind == "adjective"]
+        if self.country and (self.opener not in ("at", "in", "near") or len(adjectives) < len(self.matches) - 1):
             return self.country
         return next((m.entry.country for m in self.matches if m.entry.country), None)
 
@@ -116,6 +117,19 @@ class Segment:
             and not self.matches
             and all(w.replace(",", "").isdigit() or w in words_of("partitives") or w == "," for w in words)
         )
+
+    @property
+    def pair(self) -> bool:
+        """Several countries at once: "both armies", "the two presidents"."""
+        words = [t.key for t in self.tokens[:2]]
+        return words[:1] != [] and (
+            words[0] in ("both", "neither", "either")
+            or (len(words) > 1 and words[0] == "the" and words[1] in words_of("pair"))
+        )
+
+    @property
+    def possessive(self) -> bool:
+        return bool(self.tokens) and self.tokens[-1].key == "'s"
 
     @property
     def international(self) -> bool:
@@ -159,6 +173,17 @@ class Phrase:
         while len(segments) > 1 and _is_partitive(segments):
             segments.pop(0)
         return cls(segments[0] if segments else None, tuple(segments[1:]), former)
+
+    @property
+    def anonymous(self) -> bool:
+        """Voices that are kept secret: "two people briefed on the talks", "a person with knowledge of the plan"."""
+        head = self.core.head if self.core else None
+        if head is None or head.key not in ("people", "person", "source", "individual"):
+            return False
+        return any(
+            s.opener in ("familiar", "briefed", "aware", "close") or any(t.key == "knowledge" for t in s.tokens)
+            for s in self.rest
+        )
 
     def complements(self, segment: Segment) -> tuple[Segment, ...]:
         """What follows the segment, as far as it may say whose head it is."""

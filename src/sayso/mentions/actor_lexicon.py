@@ -20,6 +20,8 @@ type Kind = Literal[
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+# Short acronyms that are also written as words ("Nato"); all others need their capitals.
+_WORDLIKE = frozenset(("NATO", "ISIS", "ISIL", "OCHA", "SANA", "TASS"))
 _SPELLINGS = {
     "center": "centre", "theater": "theatre", "neighborhood": "neighbourhood", "neighbor": "neighbour",
     "armored": "armoured", "labor": "labour", "program": "programme", "traveler": "traveller", "harbor": "harbour",
@@ -115,6 +117,9 @@ class Lexicon:
         at = 0
         while at < len(tokens):
             found = self._at(tokens, at, countries)
+            if tokens[at].key == "the" and at + 1 < len(tokens):  # "The National Unity Government" is not The National
+                inner = self._at(tokens, at + 1, countries)
+                found = inner if inner and (found is None or inner.end > found.end) else found
             if found is None:
                 at += 1
             else:
@@ -134,7 +139,7 @@ class Lexicon:
     def _in_a_name(self, tokens: list[Token], start: int, end: int) -> bool:
         """Whether a surname stands beside another capitalised word that nobody knows: "Bob Kerry" is not John Kerry."""
         beside = tokens[max(0, start - 1) : start] + tokens[end : end + 1]
-        return any(t.capital and t.key.isalpha() and t.key not in self._longest and len(t.key) > 1 for t in beside)
+        return any(t.capital and t.key.isalpha() and (t.key,) not in self._entries and len(t.key) > 1 for t in beside)
 
 
 def _choose(entries: list[Entry], tokens: list[Token], countries: tuple[str, ...] | None) -> Entry | None:
@@ -228,13 +233,13 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
 
 def _common() -> Iterator[tuple[str, Entry]]:
     common = load("actors/common")
+    for words in common["arms"]:
+        yield from _with_plurals(words, Entry("flexible", "MIL", name="arms", key=words))
     sections: tuple[tuple[str, Kind], ...] = (("firm", "firm"), ("flexible", "flexible"), ("things", "thing"))
     for section, kind in sections:
         for sector, nouns in common[section].items():
             for words in nouns:
                 yield from _with_plurals(words, Entry(kind, sector, key=words))
-    for words in common["arms"]:
-        yield from _with_plurals(words, Entry("flexible", "MIL", name="arms", key=words))
     for sector, tails in common["name_tails"].items():
         yield from ((words, Entry("firm", sector, key=words, proper=True)) for words in tails)
     for words in common["papers"]:
@@ -250,7 +255,7 @@ def _common() -> Iterator[tuple[str, Entry]]:
 
 def _proper(words: str, kind: Kind, sector: Sector | None, country: str | None, name: str) -> Entry:
     letters = [c for c in words if c.isalpha()]
-    exact = len(letters) <= 3 and all(c.isupper() for c in letters)
+    exact = len(letters) <= 4 and all(c.isupper() for c in letters) and words not in _WORDLIKE
     return Entry(kind, sector, country, name, exact=exact, proper=not exact and words[0].isupper())
 
 
