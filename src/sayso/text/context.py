@@ -15,12 +15,15 @@ SHOUT_WORDS = 5
 SHOUT_LETTERS = 0.85  # share of capitals among the letters of a line in capitals
 PROSE_LENGTH = 130  # a line this long, or one that ends a sentence, is prose
 LINK_SHARE = 0.85
+TEASER = 60  # characters of a line that is a link by the list of links; shorter ones may be links inside of sentences
 STOP = re.compile(r"[.!?…:;,][”\"’')\]]*$|[.!?][”\"]? ?\(\w[\w /]{1,20}\)$")
+YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[-–—/] ?(?:\d\d|(?:1[5-9]|20)\d\d))?")  # over a part of a chronicle
 OPENER = re.compile(
     r"(?:also read|read (?:more|next|also)|related(?: \w+)?|more (?:from|on|stories|news|like)\b.{0,50}"
     r"|most (?:read|popular|viewed)|recommended(?: \w+){0,2}|you (?:may|might) also like|trending(?: \w+){0,2}"
     r"|(?:latest|top|other|trending|popular|similar) (?:news|stories|articles|posts|headlines)(?: .{0,30})?"
-    r"|in other news|editor[’']?s picks?|comments?|links|latest|popular(?: from .{1,40})?|up next|see also)\W*",
+    r"|in other news|editor[’']?s picks?|comments?|links|tags|topics|keywords|latest|popular(?: from .{1,40})?"
+    r"|up next|see also)\W*",
     re.IGNORECASE,
 )
 
@@ -41,6 +44,8 @@ def is_prose(line: Line) -> bool:
 
 
 def _alone(line: Line) -> BlockKind | None:
+    if YEARS.fullmatch(line.words):
+        return "heading"
     if not any(map(str.isalpha, line.words)):
         return "furniture"
     return kind_of_line(line.words)
@@ -48,7 +53,10 @@ def _alone(line: Line) -> BlockKind | None:
 
 def _links(lines: list[Line], kinds: list[BlockKind | None]) -> None:
     """A line that is a link and nothing else leads away; one alone may be a linked headline of this report."""
+    listed = {line.words for line in lines if line.bullet and line.linked >= LINK_SHARE}
     for number, line in enumerate(lines):
+        if kinds[number] is None and len(line.words) >= TEASER and line.words in listed:
+            kinds[number] = "furniture"  # the page's own list of links says that it leads away
         if kinds[number] is None and line.linked >= LINK_SHARE and not line.level:
             beside = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
             if line.bullet or any(other.linked >= LINK_SHARE for other in beside):
@@ -105,7 +113,12 @@ def _shouts(lines: list[Line], kinds: list[BlockKind | None]) -> None:
     for number, line in enumerate(lines):
         if kinds[number] is not None:
             continue
-        if told > 0 and not line.level and len(line.words.split()) >= SHOUT_WORDS and is_shout(line.words):
+        if (
+            told > 0
+            and not (line.level or line.bullet or line.words[0].isdigit())
+            and len(line.words.split()) >= SHOUT_WORDS
+            and is_shout(line.words)
+        ):
             kinds[number] = "furniture"
         told += is_prose(line)
 

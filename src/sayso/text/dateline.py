@@ -9,6 +9,7 @@ from sayso.model import Span
 from sayso.text.patterns import DAY, WEEKDAY, agency_pattern, load, names
 
 FAR = 170  # characters from the start of a line within which a dateline ends
+BACK = timedelta(days=183)  # a day without a year that is longer ago may be of any year
 AHEAD = timedelta(days=2)  # a dateline may be this much later than the day of publication (time zones, wrong clocks)
 LONG = 90  # a line that begins with a weak dateline must be this long: shorter ones are headlines ("Kyiv: talks go on")
 EARLY = 4  # lines of a text among which a weak dateline may stand
@@ -41,9 +42,8 @@ def _when(n: int) -> str:
 def _expression() -> re.Pattern[str]:
     """PLACE[/PLACE][, REGION][, DAY] [(AGENCY)] - ..., DAY (AGENCY) - ..., (AGENCY) - ..."""
     placed = rf"{PLACES}{REGION}\)?(?:[,.]? (?:\({_when(0)}\)|{_when(1)}))?(?:[,.]? ?{_agency(1)})?"
-    return re.compile(
-        rf"(?:\(\d{{6}}\) ?{DASH} ?)?[“\"*_]{{0,2}}(?:{_when(2)},? {_agency(2)}|{_agency(3)}|[“\"(]?{placed}){END}{NEXT}"
-    )
+    agencies = rf"{_when(2)},? {_agency(2)}|{_agency(3)}"
+    return re.compile(rf"(?:\(\d{{6}}\) ?{DASH} ?)?[“\"*_]{{0,2}}(?:{agencies}|[“\"(]?{placed}){END}{NEXT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def agency_name(words: str) -> str:
 
 
 def day_of_dateline(words: str, published: date | None) -> date | None:
-    """The day that a dateline's words name; without a year it is the last such day up to publication."""
+    """The day that a dateline's words name; without a year the last such day up to publication, in half a year."""
     month = next((n for n, m in enumerate(MONTHS, 1) if re.search(rf"\b{m}", words.lower())), None)
     day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words)
     year = re.search(r"\b(?:19|20)\d\d\b", words)
@@ -112,7 +112,7 @@ def day_of_dateline(words: str, published: date | None) -> date | None:
             found = date(candidate, month, int(day[1]))
         except ValueError:
             continue
-        if year or (published and found <= published + AHEAD):
+        if year or (published and -BACK <= found - published <= AHEAD):
             return found
     return None
 
@@ -129,7 +129,9 @@ def _is_dateline(
     city = _city(place)
     if match["caps"]:
         word = len(re.sub(r"[^A-ZÀ-Þ]", "", place)) > 2 and bool(re.search("[AEIOUYÀ-Þ]", place))
-        return word and (city or known or (dashed and (bool(agency) or bool(day) or length >= LONG)))
+        spaced = match["end"] != match["end"].lstrip() or bool(re.match(r"\s", match.string[match.end("end") :]))
+        plain = dashed and spaced and not place.startswith("THE ") and (bool(agency) or bool(day) or length >= LONG)
+        return word and (city or known or plain)
     if known or (city and (agency or day)):
         return True
     if day and dashed and len(place.split()) <= 3:

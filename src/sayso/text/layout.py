@@ -1,9 +1,11 @@
 """Lay a report out: its text as blocks, and its title where the text does not hold it."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.ingest.days import day_of
 from sayso.model import Block, BlockKind, Page, Report, Span
 from sayso.text.context import kinds_in_context
 from sayso.text.dateline import (
@@ -14,15 +16,21 @@ from sayso.text.dateline import (
     find_dateline,
     find_later_dateline,
 )
-from sayso.text.lines import Line, lines_of, seen, trimmed
+from sayso.text.lines import Line, lines_of, trimmed
 from sayso.text.patterns import DATE, agency_pattern, cuts
-from sayso.text.titles import heading_at, key_of, keys_of
+from sayso.text.titles import heading_at, keys_of
 
+TOP = 50  # lines of a text among which the title may stand again: raw pages begin with menus
 PAGE = 200_000  # characters of blocks on one page: longer texts become several pages, so that memory stays flat
 BLOCK = 50_000  # characters of one block: a longer one is cut behind a sentence
+NEAR = 12  # characters before a mark in which the end of a sentence is looked for
+MARKED = "*_`[]) "  # characters of marks that may stand between it and the mark
+MARKS_AT_END = 4  # so many marks may end a stretch ("**_...._**")
 WINDOW = 420  # characters at both ends of a long line in which furniture is looked for
 STOP = re.compile(r"[.!?…][”\"’')\]]*$")
-DAY_FIRST = re.compile(rf"(?:[A-Z][a-z]{{2,8}},? )?(?:{DATE})(?:,? (?:at )?\d{{1,2}}:?\d\d)?(?= [A-Z\"“‘\d])")
+DAY_FIRST = re.compile(
+    rf"(?:(?:{agency_pattern()}) )?(?:[A-Z][a-z]{{2,8}},? )?(?:{DATE})(?:,? (?:at )?\d{{1,2}}:?\d\d)?(?= [A-Z\"“‘\d])"
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +49,7 @@ def lay_out(report: Report) -> tuple[Page, ...]:
     """
     facts = Facts()
     blocks, titled = _blocks(report, facts)
-    day = facts.dateline.day if facts.dateline else None
+    day = day_of_dateline(facts.dateline.day, report.published) if facts.dateline and facts.dateline.day else None
     pages = [
         Page(
             report=report,
@@ -49,7 +57,7 @@ def lay_out(report: Report) -> tuple[Page, ...]:
             text=report.text,
             blocks=part,
             dateline_place=facts.dateline.place if facts.dateline else None,
-            dateline_day=day_of_dateline(day or facts.dated or "", report.published),
+            dateline_day=day or day_of_dateline(facts.dated or "", None) or day_of(facts.dated),
             agency=(facts.dateline.agency if facts.dateline else None) or facts.agency,
         )
         for part in _parts(blocks)
@@ -68,15 +76,15 @@ def _blocks(report: Report, facts: Facts) -> tuple[list[Block], bool]:
     blocks: list[Block] = []
     read = 0
     for number, (line, kind) in enumerate(zip(lines, kinds_in_context(lines), strict=True)):
-        if number < 12 * EARLY and keys and key_of(line.words) in keys:
+        if number < TOP and keys & keys_of(line.words):
             kind = "furniture" if titled else "heading"
             titled = True
         if kind and kind != "heading":
-            _note(line.words, kind, facts)
+            _note(line.words, kind, facts, early=read < EARLY)
             blocks.append(Block(span=line.span, kind=kind))
             continue
         found = _cut(text, line, kind or "prose", read, facts, report.title if not titled else None)
-        titled = titled or any(b.kind == "heading" and key_of(b.span.of(text)) in keys for b in found)
+        titled = titled or any(b.kind == "heading" and keys & keys_of(b.span.of(text)) for b in found)
         blocks += found
         read += 1
     return blocks, titled
@@ -95,12 +103,15 @@ def _cut(text: str, line: Line, kind: BlockKind, read: int, facts: Facts, title:
 
     for what, _, to in cuts(text[start : min(end, start + 2 * WINDOW)], "start"):
         _note(text[start : start + to], what, facts)
-        off(start + to, what)
-    if read < EARLY and (day := DAY_FIRST.match(text, start, min(end, start + WINDOW))):
-        facts.dated = facts.dated or day[0]
-        off(day.end(), "furniture")
-    if title and (after := heading_at(text, start, end, title)):
-        off(after, "heading")
+        off(_before_title(text, start, start + to, end, title), what)
+    if read < EARLY:
+        for _ in range(2):  # the day stands before the title or behind it
+            if day := DAY_FIRST.match(text, start, min(end, start + WINDOW)):
+                facts.dated = facts.dated or day[0]
+                off(day.end(), "furniture")
+            if title and (after := heading_at(text, start, end, title)):
+                off(after, "heading")
+                title = None
     dateline = find_dateline(text, start, end, read)
     if dateline is None and read < EARLY and (later := find_later_dateline(text, start, end)):
         before = text[start : later.span.start]
@@ -123,35 +134,37 @@ def _cut(text: str, line: Line, kind: BlockKind, read: int, facts: Facts, title:
     return [b for b in [*front, *_read(text, line, start, end, kind), *reversed(back)] if b.span]
 
 
+def _before_title(text: str, start: int, to: int, end: int, title: str | None) -> int:
+    """Where furniture ends that runs into the title: "by Jane Doe Five dead in blast"."""
+    if title:
+        for word in re.finditer(r"(?<=\s)\w+", text[start : min(end, to + NEAR)]):
+            if heading_at(text, start + word.start(), end, title):
+                return start + word.start()
+    return to
+
+
 def _read(text: str, line: Line, start: int, end: int, kind: BlockKind) -> list[Block]:
     """The words that are read, cut where a mark stands between sentences and where they are too long."""
-    edges = [start]
-    for mark in line.marks:
-        if (
-            start < mark.start
-            and mark.end < end
-            and STOP.search(seen(text, max(start, mark.start - 40), mark.start, line.marks))
-        ):
-            edges += [mark.start, mark.end]
-    edges.append(end)
-    spans = [trimmed(text, *_inside(line, a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [
-        Block(span=part, kind=kind)
-        for span in spans
-        if seen(text, span.start, span.end, line.marks)
-        for part in _short(text, span)
-    ]
+    marks = [m for m in line.marks if start <= m.start and m.end <= end]
+    found = []
+    at = start
+    for mark in marks:
+        if mark.start - at < NEAR and not text[at : mark.start].strip():  # marks at the very start of the stretch
+            at = max(at, mark.end)
+        elif STOP.search(text[max(at, mark.start - NEAR) : mark.start].rstrip(MARKED)):
+            found.append((at, mark.start))
+            at = mark.end
+    spans = [_bare(text, a, b, marks) for a, b in [*found, (at, end)]]
+    return [Block(span=part, kind=kind) for span in spans if span for part in _short(text, span)]
 
 
-def _inside(line: Line, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the marks at its ends."""
-    for mark in line.marks:
-        if mark.start <= start < mark.end:
-            start = mark.end
-    for mark in reversed(line.marks):
-        if mark.start < end <= mark.end:
-            end = mark.start
-    return min(start, end), end
+def _bare(text: str, start: int, end: int, marks: list[Span]) -> Span:
+    """The stretch without blanks and marks at its ends; empty where it holds no letter or digit."""
+    span = trimmed(text, start, end)
+    for mark in marks[bisect(marks, Span(start, start)) : bisect(marks, Span(end, end))][-MARKS_AT_END:][::-1]:
+        if mark.start < span.end <= mark.end:
+            span = trimmed(text, span.start, mark.start)
+    return span if any(map(str.isalnum, span.of(text))) else Span(start, start)
 
 
 def _short(text: str, span: Span) -> list[Span]:
@@ -165,8 +178,9 @@ def _short(text: str, span: Span) -> list[Span]:
     return [p for p in [*parts, Span(start, span.end)] if p]
 
 
-def _note(words: str, kind: BlockKind, facts: Facts) -> None:
-    if kind == "furniture" and facts.dated is None and (day := re.search(DATE, words)):
+def _note(words: str, kind: BlockKind, facts: Facts, early: bool = True) -> None:
+    """Keep what furniture tells. Days further down are those of other stories."""
+    if early and kind == "furniture" and facts.dated is None and (day := re.search(DATE, words)):
         facts.dated = day[0]
     if kind == "credit" and facts.agency is None and (name := re.search(rf"\b(?:{agency_pattern()})\b", words)):
         facts.agency = agency_name(name[0])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import Span
 
@@ -13,17 +14,18 @@ EDGES = re.compile(f"[{EDGE}]*")
 BLANK = re.compile(rf"[\s{EDGE}]+")
 MARKS = frozenset("[]*_#>`|<\\•")
 
+TARGET = r"[^\s()<>]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,300}|<[^<>\s]{0,1000}>)?"  # the address of a link
 MARKUP = re.compile(
-    r"""
-      !\[[^\[\]]{0,300}\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\))?[^()\s]{0,200}\)        # a picture
-    | \[\[?[ivxlcdm\d]{1,8}\]?\]\([^\s()]{0,1000}(?:\([^()\s]{0,200}\))?[^()\s]{0,300}\)  # the number of a footnote
-    | \[(?=[^\[\]]{0,400}\]\([^\s)])                                                     # a link: before its words,
-    | (?<=[^\[])\]\((?:[^\s()]{0,1000}(?:\([^()\s]{0,200}\))?[^()\s]{0,1000})(?:\ "[^"]{0,200}")?\)  # and behind them
-    | \[(?:\d{1,3}|[ivxlcdm]{1,8})\]                                                     # a bare footnote number
-    | <https?://[^\s<>]{1,1000}>
-    | </?(?:p|br|b|i|em|strong|u|a|span|div|ul|li|ol|h[1-6]|blockquote)\b[^<>]{0,300}>
-    | \*\*\*?|__|`{1,3}
-    | (?<![^\W_])_(?=[^\s_])|(?<=[^\s_])_(?![^\W_])                                      # _stressed_
+    rf"""
+      !\[[^\[\]]{{0,300}}\]\({TARGET}\)                     # a picture
+    | \[\[?[ivxlcdm\d]{{1,8}}\]?\]\({TARGET}\)              # the number of a footnote
+    | \[(?=[^\[\]]{{0,400}}\]\([^\s)])                      # a link: before its words,
+    | (?<=[^\[])\]\({TARGET}(?:\ "[^"]{{0,200}}")?\)        # and behind them
+    | \[(?:\d{{1,3}}|[ivxlcdm]{{1,8}})\]                    # a bare footnote number
+    | <https?://[^\s<>]{{1,1000}}>
+    | </?(?:p|br|b|i|em|strong|u|a|span|div|ul|li|ol|h[1-6]|blockquote)\b[^<>]{{0,300}}>
+    | \*\*\*?|__|`{{1,3}}
+    | (?<![^\W_])_(?=[^\s_])|(?<=[^\s_])_(?![^\W_])         # _stressed_
     | (?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])
     """,
     re.VERBOSE,
@@ -31,7 +33,10 @@ MARKUP = re.compile(
 LEADS = re.compile(
     rf"(?:[{EDGE}]|\#{{1,6}}(?=[{EDGE}]|\w)|>|\|(?!\|)|[*+•▪◦‣●■–—-](?=[{EDGE}])|\d{{1,2}}[.)](?=[{EDGE}]+\*\*))*"
 )
-LINK = re.compile(r"\[([^\[\]]{0,400})\]\([^\s()]{0,1000}(?:\([^()\s]{0,200}\))?[^()\s]{0,1000}\)")
+LINK = re.compile(rf"\[([^\[\]]{{0,400}})\]\({TARGET}\)")
+LIST = re.compile(rf"[{EDGE}]*(?:[-–—*+•>#|]|\d{{1,2}}[.)])")
+WRAPPED_LINES, WRAPPED_WIDTH, NARROWEST = 5, 100, 50  # lines and characters of a text that was wrapped
+BROKEN = 30  # characters of a line that a sentence may go on from
 PLAIN_LINK = re.compile(r"(?:https?://|www\.|t\.me/)[^\s<>)\]]+")
 
 
@@ -52,11 +57,41 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a text that hold anything but blanks."""
-    for match in LINE.finditer(text):
-        line = _line(text, match.start(), match.end())
+    """The lines of a text that hold anything but blanks; lines that were broken inside of a sentence are one."""
+    for start, end in _ranges(text):
+        line = _line(text, start, end)
         if line:
             yield line
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    spans = [(m.start(), m.end()) for m in LINE.finditer(text)]
+    wrapped = _is_wrapped(text, spans)
+    start, end = spans[0] if spans else (0, 0)
+    for (_, before), (after, last) in pairwise(spans):
+        next_line = after - before <= len("\r\n") and text[before:after] in ("\n", "\r\n", "\r")
+        if next_line and (wrapped or _broken(text, start, before, after)) and not LIST.match(text, after, last):
+            end = last
+            continue
+        yield start, end
+        start, end = after, last
+    if spans:
+        yield start, end
+
+
+def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Was the text broken into lines of one width, as in mail and in old wire copy?"""
+    lengths = [end - start for start, end in spans if text[start:end].strip()]
+    widest = max(lengths, default=0)
+    if len(lengths) < WRAPPED_LINES or not NARROWEST <= widest <= WRAPPED_WIDTH:
+        return False
+    return sum(n >= 0.7 * widest for n in lengths) >= 0.6 * len(lengths)
+
+
+def _broken(text: str, start: int, end: int, after: int) -> bool:
+    """Does a sentence go on in the next line, as where a scraper made a line of every link?"""
+    before = text[start:end].rstrip()
+    return len(before) >= BROKEN and (before[-1].islower() or before[-1] == ",") and text[after].islower()
 
 
 def markup_spans(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -24,6 +24,10 @@ CLOCK = (
     r"(?i:\d{1,2}[:.h]\d{2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?(?:gmt|utc|est|edt|et|ct|cet|ist|bst|eest|msk)\b)?"
     r"(?: ?[+-]\d+)?)"
 )
+WORD = "[A-ZÀ-Þ][\\w.’'-]*"
+NAME = rf"{WORD}(?: {WORD}){{0,3}}"
+MACROS = {"DATE": DATE, "CLOCK": CLOCK, "WEEKDAY": WEEKDAY, "NAME": NAME, "WORD": WORD}
+SENTENCE_END = re.compile(r"[a-z\d)”\"][.!?][”\"]? (?=[A-Z“\"])")
 LINE_MOST = 220  # characters of a line that a pattern may take as a whole, unless it says otherwise
 WHOLE_MOST = 600
 
@@ -36,6 +40,7 @@ class Entry(Record, frozen=True, kw_only=True):
     pattern: str
     examples: tuple[str, ...]
     most: int = LINE_MOST
+    sentences: int | None = None
     case: bool = False
 
 
@@ -64,11 +69,17 @@ def entries() -> tuple[Entry, ...]:
     return tuple(msgspec.convert(load("furniture"), list[Entry]))
 
 
+@lru_cache(maxsize=4096)  # menus and credits come again and again
 def kind_of_line(words: str) -> BlockKind | None:
     """What a whole line is, by its visible words; None for one that is to be read or looked into."""
-    for most, kind, expression, whole in _line_expressions():
-        if len(words) <= most and (expression.fullmatch(words) if whole else expression.search(words)):
-            return kind
+    sentences = len(SENTENCE_END.findall(words)) + 1
+    for entry, expression in _line_expressions():
+        if len(words) > (WHOLE_MOST if entry.where == "whole" else entry.most):
+            continue
+        if entry.sentences is not None and sentences > entry.sentences:
+            continue
+        if expression.search(words) if entry.where == "has" else expression.fullmatch(words):
+            return entry.kind
     return None
 
 
@@ -81,12 +92,8 @@ def cuts(words: str, where: Where) -> Iterator[tuple[BlockKind, int, int]]:
 
 
 @cache
-def _line_expressions() -> tuple[tuple[int, BlockKind, re.Pattern[str], bool], ...]:
-    return tuple(
-        (WHOLE_MOST if e.where == "whole" else e.most, e.kind, _compiled(e, e.pattern), e.where != "has")
-        for e in entries()
-        if e.where in ("whole", "line", "has")
-    )
+def _line_expressions() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    return tuple((e, _compiled(e, e.pattern)) for e in entries() if e.where in ("whole", "line", "has"))
 
 
 @cache
@@ -99,6 +106,6 @@ def _cut_expressions(where: Where) -> tuple[tuple[BlockKind, re.Pattern[str]], .
 
 
 def _compiled(entry: Entry, pattern: str) -> re.Pattern[str]:
-    for name, value in (("AGENCY", agency_pattern()), ("DATE", DATE), ("CLOCK", CLOCK), ("WEEKDAY", WEEKDAY)):
+    for name, value in {**MACROS, "AGENCY": agency_pattern()}.items():
         pattern = pattern.replace(f"{{{name}}}", value)
     return re.compile(pattern.replace(" ", r"\s"), 0 if entry.case else re.IGNORECASE)

@@ -3,7 +3,9 @@
 import re
 
 OUTLET = re.compile(r"\s+[-–—|·»:]+\s+[^|]{2,60}$")
+SITE = re.compile(r"\s*[|–—·»-]\s.{2,100}$")  # the outlet and its section behind the title
 MARGIN = 40  # characters by which a title in the text may be longer than the title given, for its punctuation
+LONGEST = 400  # characters of a title
 SHORTEST = 12  # letters and digits; a shorter title ("News") says nothing
 
 
@@ -14,7 +16,7 @@ def key_of(words: str) -> str:
 
 def keys_of(title: str | None) -> frozenset[str]:
     """The keys by which a title is known: whole, and without the parts behind a dash or a bar, one by one."""
-    keys, words = set(), (title or "").strip()
+    keys, words = set(), (title or "").strip()[:LONGEST]
     while words:
         key = key_of(words)
         if len(key) >= SHORTEST:
@@ -42,6 +44,8 @@ def heading_at(text: str, start: int, end: int, title: str) -> int | None:
             at += 1
         if left or at >= end or text[at].isalnum():
             continue
+        if SITE.match(text, at, end):
+            return end
         stop = re.compile(r"[.!?”\"’')\]]*(?=\s)").match(text, at, end)
         to = stop.end() if stop else at
         following = text[to:end].lstrip()
