@@ -1,6 +1,7 @@
 """The whole flow on one screen: report -> pages -> readings -> claims."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from sayso.grounding.gazetteer import open_gazetteer
@@ -11,6 +12,8 @@ from sayso.reader import Reader, RuleReader
 from sayso.settings import Settings
 from sayso.text import lay_out
 from sayso.text.language import check_language
+
+_language = lru_cache(maxsize=64)(check_language)  # asked before and after reading, some reports apart
 
 
 class ReadReport(Record, frozen=True, kw_only=True):
@@ -37,13 +40,13 @@ def read_claims(reports: Iterable[Report], settings: Settings, reader: Reader | 
             report=report,
             claims=tuple(claim for _, _, claims in grounded for claim in claims),
             annotation=_joined(report, [annotation for part, annotation, _ in grounded if part == "text"]),
-            problems=tuple(p for p in (check_language(report), _undated(report)) if p is not None),
+            problems=tuple(p for p in (_language(report), _undated(report)) if p is not None),
         )
 
 
 def _pages(report: Report) -> tuple[Page, ...]:
     """The pages that are read; of a report that is not English an empty one, so that it is not lost."""
-    if check_language(report) is not None:
+    if _language(report) is not None:
         return (Page(report=report, part="text", text=report.text, blocks=()),)
     return lay_out(report)
 

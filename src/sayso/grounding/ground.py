@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from sayso.grounding.actors import ActorGrounder, Role, Scene, actor_mention
+from sayso.grounding.confidence import confidence
 from sayso.grounding.countries import alpha3
 from sayso.grounding.days import when
 from sayso.grounding.gazetteer import Gazetteer
@@ -53,7 +56,10 @@ class Grounder:
         countries = Counter(p.country for p in places if p.country and p.kind == "place")
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
         grounded = _Page(reading, self._actors, places, Scene(story=story, day=reading.page.day))
-        return grounded.annotation(), tuple(_unique(grounded.claim(d) for d in reading.drafts))
+        claims = tuple(_unique(grounded.claim(d) for d in reading.drafts))
+        crowd = Counter(c.sentence.start for c in claims)
+        sure = (replace(c, confidence=confidence(c, crowd[c.sentence.start])) for c in claims)
+        return grounded.annotation(), tuple(sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class _Page:
             time=self._when(draft),
             counts=draft.counts,
             territory=self._territory(draft, agents, places, scene),
-            confidence=draft.confidence,
+            confidence=0.0,
             how=draft.how | _reasons(draft, voices, places),
             published=page.report.published.isoformat() if page.report.published else None,
             outlet=page.report.outlet,

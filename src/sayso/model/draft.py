@@ -30,7 +30,7 @@ class Draft(Record, frozen=True, kw_only=True):
 
     `places` are spans of toponyms; `ongoing` is true where the tense says that it holds as the report is published;
     `territory` is the relation alone, its holder a mention;
-    `how` gives a short reason a field; `confidence` that the whole is right.
+    `how` gives a short reason a field.
     """
 
     sentence: Span
@@ -51,7 +51,6 @@ class Draft(Record, frozen=True, kw_only=True):
     counts: tuple[CountMention, ...] = ()
     territory: TerritoryRelation | None = None
     holder: Mention | None = None
-    confidence: float = 0.5
     how: dict[str, str] = msgspec.field(default_factory=dict)
 
 

@@ -15,8 +15,8 @@ class PlaceMention(Words, frozen=True, kw_only=True):
     `id` is `geonames:N`, `katottg:UA...`, `iso:XX` or `sayso:SLUG`; `country` ISO 3166-1 alpha-2, `admin1` ISO 3166-2
     (Crimea is UA-43 on whoever's word); all are None where the name was found but not resolved. `lat`, `lon` in
     degrees WGS 84; `uncertainty_km` the radius in which the thing meant may lie; `relation` how the text stands to the
-    place ("near X", "the western border of X", "eastern X"). `kind` is `demonym` for words such as "Russian", which name
-    a place only by its people. `confidence` that this is the place meant, 0 to 1.
+    place ("near X", "the western border of X", "eastern X"). `kind` is `demonym` for words such as "Russian", which
+    name a place only by its people. `confidence` that this is the place meant, 0 to 1.
     """
 
     id: str | None = None
