@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.grounding.gazetteer import Entry, Gazetteer
 from sayso.grounding.gazetteer.names import key
@@ -16,6 +17,10 @@ TOWN = (
 )
 KIND_AFTER = re.compile(rf"\s+(?:(?P<admin1>{FIRST})|(?P<admin2>{SECOND})|(?P<settlement>{TOWN}))\b")
 KIND_BEFORE = re.compile(rf"\b(?:(?P<admin1>{FIRST})|(?P<admin2>{SECOND})|(?P<settlement>{TOWN}))\s+of\s+(?:the\s+)?$")
+KIND_INSIDE = re.compile(rf"\w\s+(?:(?P<admin1>{FIRST})|(?P<admin2>{SECOND})|(?P<settlement>{TOWN}))$")
+KINDS_BEFORE = re.compile(
+    r"\b(?:regions|oblasts|provinces|states|governorates)\s*(?::|[–—-]+|of|such as|,? including)\s*(?:the\s+)?$"
+)
 TITLE_BEFORE = re.compile(r"\b(?P<settlement>mayor|downtown|city|town|village)(?:\s+of)?\s+$")
 LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 COMMA = re.compile(r"\s*,\s*")
@@ -84,15 +89,16 @@ class _Sighting:
     kind: Level | None = None
     container: str = ""
     looser: str = ""
+    shares: bool = False
     siblings: set[str] = field(default_factory=set)
 
 
 def read_names(text: str, toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
     """The names of a report. Mentions of one text are one name, but for those that say another kind or container."""
     sightings = [_Sighting(t, key(t.span.of(text)), _kind(t, text)) for t in toponyms]
-    for a, b in zip(sightings, sightings[1:], strict=False):
+    for a, b in pairwise(sightings):
         _relate(a, b, text[a.toponym.span.end : b.toponym.span.start])
-    _share_kinds(sightings)
+    _share_kinds(sightings, text)
     groups: dict[tuple[str, bool, Level | None, str], list[_Sighting]] = {}
     for s in sightings:
         groups.setdefault((s.key, s.toponym.kind == "demonym", s.kind, s.container), []).append(s)
@@ -119,8 +125,13 @@ def _name(group: list[_Sighting], text: str) -> Name:
 def _kind(toponym: Toponym, text: str) -> Level | None:
     """The level that the words around a name tell."""
     span = toponym.span
+    inside = KIND_INSIDE.search(span.of(text).lower())
+    if inside:
+        return next(k for k in KINDS if inside.groupdict().get(k))
     before = text[max(0, span.start - REACH) : span.start].lower()
     after = text[span.end : span.end + REACH].lower()
+    if KINDS_BEFORE.search(before):
+        return "admin1"
     for found in (KIND_AFTER.match(after), KIND_BEFORE.search(before), TITLE_BEFORE.search(before)):
         if found and not (found.re is KIND_AFTER and found[0].endswith("ies")):
             return next(k for k in KINDS if found.groupdict().get(k))
@@ -142,8 +153,16 @@ def _relate(a: _Sighting, b: _Sighting, gap: str) -> None:
         b.looser = a.key
 
 
-def _share_kinds(sightings: list[_Sighting]) -> None:
-    """In a list the kind after the last name holds for all: "Donetsk, Kherson and Lugansk regions"."""
+def _share_kinds(sightings: list[_Sighting], text: str) -> None:
+    """In a list the kind after the last name or before the first holds for all: "Donetsk, Kherson and Lugansk regions",
+    "the regions of Donetsk, Kherson and Lugansk"."""
+    for a, b in pairwise(sightings):
+        start = a.toponym.span.start
+        if a.kind == "admin1" and KINDS_BEFORE.search(text[max(0, start - REACH) : start].lower()):
+            a.shares = True
+        if a.shares and b.key in a.siblings and b.kind is None:
+            a.container = "" if a.container == b.key else a.container
+            b.kind, b.shares = "admin1", True
     for a, b in zip(reversed(sightings[:-1]), reversed(sightings[1:]), strict=False):
         if b.kind == "admin1" and a.kind is None and b.key in a.siblings:
             a.kind = "admin1"
@@ -158,7 +177,9 @@ def _home(outlet: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     host = re.sub(r"^www\.|\.(?:com|net|org|co)?(?:\.[a-z]{2})?$", "", outlet.lower())
     letters = re.sub(r"[^a-z]", "", host)
     for place in _places_in(letters):
-        known = tuple(e for e in gazetteer.find(place) if e.main and (e.level != "settlement" or e.population > LEAST_TOWN))
+        known = tuple(
+            e for e in gazetteer.find(place) if e.main and (e.level != "settlement" or e.population > LEAST_TOWN)
+        )
         if place == letters:
             known = tuple(e for e in known if e.level == "settlement")
         if known:

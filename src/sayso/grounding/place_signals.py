@@ -17,6 +17,9 @@ from sayso.grounding.place_context import Context, Name
 LEVEL_PRIOR = {"country": 1.0, "admin1": 0.45, "area": 0.45, "settlement": 0.35, "admin2": 0.0}
 UNKNOWN_PEOPLE = {"area": 4_000_000, "settlement": 300, "admin1": 100_000, "admin2": 3_000, "country": 100_000}
 NEAR_KM = 60.0
+ECLIPSE = 100
+KNOWN_ABROAD = 300_000  # people of a town that is named anywhere by any of its names
+LEAST_SUPPORT = 0.2
 POINTS = 4  # candidates of one name that can draw others near
 LEAST_SHARE = 0.05
 SHARPNESS = 1.5  # of the distribution over a name's candidates: scores differ by a few points
@@ -111,7 +114,8 @@ def kind(entry: Entry, at: Situation) -> float:
     if not at.name.kinds:
         return 0.0
     if entry.level in at.name.kinds:
-        return 1.0
+        widest = max(e.uncertainty_km for e in at.pool.entries if e.level == entry.level and e.country == entry.country)
+        return 1.0 if entry.level != "admin1" or entry.uncertainty_km == widest else 0.5
     return 0.4 if entry.level == "area" and "admin1" in at.name.kinds else -0.6
 
 
@@ -120,6 +124,14 @@ def home(entry: Entry, at: Situation) -> float:
     at_home = max((_closeness(entry, h) for h in at.context.home), default=0.0)
     at_home = at_home if at_home == 1.0 else 0.5 * at_home
     return max(at_home, 0.4 if at.context.country and entry.country == at.context.country else 0.0)
+
+
+def eclipsed(entry: Entry, at: Situation) -> float:
+    """A village that shares its name with a city of its country a hundred times its size is seldom meant."""
+    if entry.level != "settlement":
+        return 0.0
+    same = [e.population for e in at.pool.entries if e.level == "settlement" and e.country == entry.country]
+    return -1.0 if max(same) > ECLIPSE * max(entry.population, 100) else 0.0
 
 
 def bordered(entry: Entry, at: Situation) -> float:
@@ -204,6 +216,7 @@ LOCAL = (
     LocalSignal(same_words, weight=0.3),
     LocalSignal(kind, weight=2.5),
     LocalSignal(home, weight=2.5),
+    LocalSignal(eclipsed, weight=1.2),
     LocalSignal(bordered, weight=0.8),
     LocalSignal(capital, weight=0.8),
     LocalSignal(not_its_seat, weight=0.7),
@@ -218,6 +231,13 @@ FOCUS = (
     FocusSignal(listed, weight=0.8),
     FocusSignal(one_sense, weight=0.5),
 )
+
+
+def is_stray(entry: Entry, at: Situation, focus: Focus) -> bool:
+    """An alternate name of a small place in a country that the report has nothing else of: most likely another place,
+    which the gazetteer lacks."""
+    small = entry.level in ("settlement", "admin2") and entry.population < KNOWN_ABROAD
+    return small and not entry.main and same_country(entry, at, focus) < LEAST_SUPPORT
 
 
 def _shares(scores: Sequence[float]) -> list[float]:

