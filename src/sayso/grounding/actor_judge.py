@@ -77,6 +77,8 @@ class Judge:
         if head.kind == "thing":
             owner = next((c.head for c in self.phrase.complements(segment) if c.opener == "belonging" and c.head), None)
             owner = owner or (named if named and named.sector in ("IGO", "NGO") else None)
+            if owner is None and head.sector == "UNK":  # "terrorist facilities", "military infrastructure"
+                owner = next((e for e in segment.before() if e.sector in ("REB", "MIL")), None)
             return (self._dated(owner), owner) if owner else (head.sector, head)
         if head.kind == "firm" and head.sector == "REB":
             return "REB", named or self._patron(segment) or head
@@ -154,8 +156,8 @@ class Judge:
         )
         if international and international.kind == "named":
             return "IGO", international
-        holder = segment.before_head("before")
-        if holder and holder.sector == "REB" and sector in ("GOV", "COP", "MIL"):
+        holder = next((e for e in segment.before() if e.sector == "REB" and e.kind in ("before", "firm")), None)
+        if holder:
             return "REB", holder
         if self.role == "force" and body.key in _armed():
             sector = "MIL"
@@ -189,8 +191,8 @@ class Judge:
         if core.unknown_noun:
             loose: dict[Role, Sector] = {"voice": "GOV", "force": "MIL", "party": "UNK"}
             return Actor(country=country, sector=loose[self.role])
-        if self.role == "party" and (core.people or core.possessive):
-            return Actor(country=country, sector="MIL")
+        if self.role == "party" and (core.people or core.possessive or core.adjective):
+            return Actor(country=country, sector="CVL" if country in words_of("stateless") else "MIL")
         return Actor(country=country, sector=METONYM[self.role])
 
     def _country(self, core: Segment, source: Entry | None) -> tuple[str | None, bool]:

@@ -100,13 +100,18 @@ class Segment:
         adjectives = [m for m in self.matches if m.entry.kind == "adjective"]
         if self.country and (self.opener not in ("at", "in", "near") or len(adjectives) < len(self.matches) - 1):
             return self.country
-        return next((m.entry.country for m in self.matches if m.entry.country), None)
+        return next((m.entry.country for m in self.matches if m.entry.country and m not in adjectives), None)
 
     @property
     def people(self) -> bool:
         """A bare people: "Ukrainians"."""
         return any(m.entry.kind == "adjective" and self.tokens[m.end - 1 - self.start].key.endswith(("s", "men"))
                    for m in self.matches)  # fmt: skip
+
+    @property
+    def adjective(self) -> bool:
+        """Nothing but a demonym that stands for its forces: "Russian"."""
+        return len(self.tokens) == 1 and [m.entry.kind for m in self.matches] == ["adjective"]
 
     @property
     def number_only(self) -> bool:
@@ -188,7 +193,7 @@ class Phrase:
     def complements(self, segment: Segment) -> tuple[Segment, ...]:
         """What follows the segment, as far as it may say whose head it is."""
         later = [s for s in self.rest if s.start > segment.start]
-        return tuple(s for s in later if s.opener not in ("to", "against", "and"))
+        return tuple(s for s in later if s.opener != "and" and (s.opener == "with" or not s.away))
 
 
 def _is_partitive(segments: list[Segment]) -> bool:

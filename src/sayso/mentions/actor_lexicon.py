@@ -233,6 +233,8 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
 
 def _common() -> Iterator[tuple[str, Entry]]:
     common = load("actors/common")
+    for sector, tails in common["name_tails"].items():
+        yield from ((words, Entry("firm", sector, key=words, proper=True)) for words in tails)
     for words in common["arms"]:
         yield from _with_plurals(words, Entry("flexible", "MIL", name="arms", key=words))
     sections: tuple[tuple[str, Kind], ...] = (("firm", "firm"), ("flexible", "flexible"), ("things", "thing"))
@@ -240,8 +242,6 @@ def _common() -> Iterator[tuple[str, Entry]]:
         for sector, nouns in common[section].items():
             for words in nouns:
                 yield from _with_plurals(words, Entry(kind, sector, key=words))
-    for sector, tails in common["name_tails"].items():
-        yield from ((words, Entry("firm", sector, key=words, proper=True)) for words in tails)
     for words in common["papers"]:
         yield from _with_plurals(words, Entry("paper", "UNK", key=words))
     for sector, adjectives in common["before"].items():
