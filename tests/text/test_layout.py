@@ -215,3 +215,23 @@ def test_blocks_are_ordered_inside_the_text_and_apart(text: str, title: str | No
             at = block.span.end
         if part.dateline_place:
             assert part.dateline_place.end <= len(text)
+
+
+def test_icons_and_one_word_links_are_no_headings() -> None:
+    icons = "bars\nbin\ncloud\ndown-chevron\nplay-button\nnext"
+    assert read(f"{icons}\n{PROSE}") == [PROSE]
+
+
+def test_last_item_of_a_menu_may_be_a_heading() -> None:
+    text = f"Home\nWorld\nNews\nSport\nLog in\nBattle for Old Ford\n{PROSE}"
+    assert blocks(text)[-2:] == [("heading", "Battle for Old Ford"), ("prose", PROSE)]
+
+
+def test_sentence_that_goes_on_in_the_next_line() -> None:
+    text = "According to the refugee agency, more than\nthirteen million people\nhave left their homes.\nA Second One"
+    assert read(text) == [text.rpartition("\n")[0], "A Second One"]
+
+
+def test_blocks_of_a_title_and_a_day_in_one_line() -> None:
+    text = f"{TITLE} AFP Sunday 8 June 2025 {PROSE}"
+    assert blocks(text, TITLE) == [("heading", TITLE), ("furniture", "AFP Sunday 8 June 2025"), ("prose", PROSE)]

@@ -9,6 +9,7 @@ from sayso.text.patterns import kind_of_line
 MENU_RUN = 5  # so many short items in a row are a menu
 ITEM_WORDS = 6
 ITEM_LENGTH = 48
+FEW = 2  # words of an item that begins with a small letter: longer ones are pieces of broken sentences
 HEADING_LENGTH = 130
 HEADING_WORDS = 18
 SHOUT_WORDS = 5
@@ -23,7 +24,7 @@ OPENER = re.compile(
     r"|most (?:read|popular|viewed)|recommended(?: \w+){0,2}|you (?:may|might) also like|trending(?: \w+){0,2}"
     r"|(?:latest|top|other|trending|popular|similar) (?:news|stories|articles|posts|headlines)(?: .{0,30})?"
     r"|in other news|editor[’']?s picks?|comments?|links|tags|topics|keywords|latest|popular(?: from .{1,40})?"
-    r"|up next|see also)\W*",
+    r"|latest in .{1,30}|more in .{1,30}|up next|see also)\W*",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def _is_item(line: Line) -> bool:
     return (
         len(words) <= ITEM_LENGTH
         and len(words.split()) <= ITEM_WORDS
-        and not words[:1].islower()
+        and (not words[:1].islower() or len(words.split()) <= FEW)
         and not STOP.search(words)
         and not line.level
     )
