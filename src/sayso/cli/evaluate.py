@@ -30,6 +30,7 @@ def evaluate_command(gold: Path, claims: Path | None, per_report: bool, model: s
 
 def evaluate(gold: Path, claims: Path | None, *, per_report: bool, model: str | None) -> int:
     """Print a row for every report that is wanted and one for the whole."""
+    from sayso.cli.screen import progress
     from sayso.cli.tables import answer
     from sayso.evaluate import run
     from sayso.evaluate.claims import Score, total
@@ -38,7 +39,9 @@ def evaluate(gold: Path, claims: Path | None, *, per_report: bool, model: str | 
 
     stories = read_gold(gold)
     if claims is None:
-        scores = run.evaluate(stories, Settings.from_environment(model=model))
+        with progress() as tick:
+            tick("reading the reports", None)
+            scores = run.evaluate(stories, Settings.from_environment(model=model))
     else:
         scores = run.evaluate_claims(stories, run.read_claim_lines(claims))
 
