@@ -45,6 +45,7 @@ CASES = [
     ),
     ("Villagers fled the raid. They said houses had burned.", "They", "Villagers"),
     ("The army issued a statement. The statement said the road was open.", "The statement", "The army"),
+    ("The Hezbollah commander died in the raid. The group denied the report.", "The group", "Hezbollah"),
     ("The officials who fled said the road was open.", "who", "The officials"),
 ]
 

@@ -35,6 +35,7 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     found = turns(doc, quotations(parse.page))
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))
     sayings = [s for s in sayings if _stands(doc, s, sayings)]
+    _close(sayings)
     _nest(doc, sayings)
     _point_back(doc, sayings)
     references = References(parse)
@@ -78,21 +79,33 @@ def _stands(doc: Doc, saying: Saying, sayings: list[Saying]) -> bool:
 def _point_back(doc: Doc, sayings: list[Saying]) -> None:
     """Give "denied this", "rejected the accusation" the content of the saying before it that they point to."""
     before: Saying | None = None
+    summing = cues().lists["summing"] | cues().lists["said_things"]
     for saying in sorted(sayings, key=lambda s: s.anchor):
-        if saying.act in ("deny", "confirm", "refuse") and before is not None and _points(doc, saying.content):
+        if saying.act in ("deny", "confirm", "refuse") and before is not None and _points(doc, saying.content, summing):
             near = doc[before.anchor : saying.anchor].text.count(".") <= 1 and before.source != saying.source
-            if near and not before.content & saying.cue:
+            if near and before.content & saying.cue:  # "..., a claim that Kyiv denied": that is no more of the first
+                before.content -= set(range(min(saying.content), doc[saying.anchor].sent.end))
+            if near:
                 saying.content |= before.content
         elif saying.source and saying.content and saying.act != "no_response" and not saying.attitude:
             before = saying
 
 
-def _points(doc: Doc, content: frozenset[int]) -> bool:
+def _points(doc: Doc, content: frozenset[int], summing: frozenset[str]) -> bool:
     """Whether a content is no more than "this" or "the accusations"."""
     words = [doc[i] for i in sorted(content) if doc[i].is_alpha]
     if not words or len(words) > 3:
         return False
-    return words[-1].lower_ in ("this", "that", "it") or words[-1].lemma_.lower() in cues().lists["said_things"]
+    return any(w.lower_ in summing or w.lemma_.lower() in summing for w in words if w.pos_ not in ("DET", "ADJ"))
+
+
+def _close(sayings: list[Saying]) -> None:
+    """Take the naming of a speaker who closes a sentence ("..., the agency reported") out of what is said before it."""
+    for closing in sayings:
+        if closing.closing:
+            for saying in sayings:
+                if saying is not closing and saying.anchor in closing.content:
+                    saying.content -= closing.frame
 
 
 def _nest(doc: Doc, sayings: list[Saying]) -> None:

@@ -42,10 +42,12 @@ class Candidate:
 
 
 def candidates(doc: Doc) -> list[Candidate]:
-    """All noun phrases of a page but pronouns, in reading order; names in the genitive are phrases of their own."""
+    """All noun phrases of a page but pronouns, in reading order; names in the genitive and names of bodies before
+    a noun ("the Fatah commander") are phrases of their own."""
     sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
     heads = {chunk.root.i: chunk.root for chunk in doc.noun_chunks}
     heads |= {t.i: t for t in doc if t.dep_ in ("poss", "conj") and t.pos_ in ("PROPN", "NOUN")}
+    heads |= {t.i: t for t in doc if t.dep_ == "compound" and t.ent_type_ == "ORG" and t.head.ent_type_ != "ORG"}
     nouns = [
         head
         for _, head in sorted(heads.items())

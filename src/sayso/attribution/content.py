@@ -10,7 +10,6 @@ from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, agent_of, be
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUMMING = frozenset(("something", "which", "what", "move", "step"))
 CHARGE_PREPOSITIONS = frozenset(("of", "for", "on", "as", "over", "with", "to", "in"))
 
 
@@ -80,7 +79,7 @@ def parenthetical(verb: Token, source: frozenset[int]) -> frozenset[int]:
     set off by commas, or where what follows is no part of what is said."""
     frame = source | verb_group(verb)
     for child in verb.children:
-        if child.dep_ in ADJUNCTS and child.left_edge.i == max(frame) + 1:
+        if child.dep_ in (*ADJUNCTS, *OBJECTS) and child.left_edge.i == max(frame) + 1:
             frame |= tree(child)
     start, end, sentence = min(frame), max(frame) + 1, verb.sent
     if len(frame) != end - start or start < sentence.start + 2 or end + 2 >= sentence.end:
@@ -99,13 +98,10 @@ def _charges(children: list[Token], verb: Token) -> list[Token]:
 
 
 def _gap(verb: Token) -> frozenset[int]:
-    """The noun that a relative clause takes its object from: "an accusation that Kyiv has denied"; where that noun only
-    sums up what was said before ("-- something Kyiv has ruled out"), that."""
+    """The noun that a relative clause takes its object from: "an accusation that Kyiv has denied"."""
     if verb.dep_ not in ("relcl", "acl") or subject_of(verb) is None or subject_of(verb) in _relatives(verb):
         return frozenset()
     noun = verb.head
-    if noun.dep_ == "appos" and (noun.lower_ in SUMMING or noun.lemma_.lower() in cues().lists["said_things"]):
-        return tree(noun.head, noun)
     return tree(noun, verb) | frozenset(t.i for t in _relatives(verb))
 
 
@@ -161,7 +157,8 @@ def _that_clause(verb: Token) -> Token | None:
             and token.head.dep_ in ("acl", "relcl", "advcl")
         ):
             noun = token.head.head
-            if noun.pos_ != "VERB" and noun.lemma_.lower() not in cues().nouns and noun.dep_ == "pobj":
+            without = any(t.lower_ == "without" for t in noun.ancestors if t.i > verb.i)
+            if without or (noun.pos_ != "VERB" and noun.lemma_.lower() not in cues().nouns and noun.dep_ == "pobj"):
                 return token.head
     return None
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 SHORT = 6  # words: a longer side of a colon is no name
+LONG = 16  # words: the longest name with a title before a quotation
 HEADLINE = 25  # words: a longer paragraph is prose
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
@@ -67,10 +68,13 @@ def _closing_name(sentence: Tokens) -> Saying | None:
 
 def _leading(doc: Doc, indices: list[int], is_headline: bool) -> Saying | None:
     """ "Ministry: ..."; in prose only a name of a person or body."""
-    mark = next((n for n, i in enumerate(indices[: SHORT + 1]) if doc[i].text == ":"), None)
+    mark = next((n for n, i in enumerate(indices[: LONG + 1]) if doc[i].text == ":"), None)
     if not mark or mark + 2 >= len(indices):
         return None
     left, right = indices[:mark], indices[mark + 1 :]
+    if doc[right[0]].is_quote and any(doc[i].ent_type_ == "PERSON" for i in left):
+        named = not any(doc[i].pos_ in ("VERB", "AUX") for i in left)
+        return _saying(doc, left, indices[mark], right) if named else None
     if not _names_speaker(doc, left, is_headline) or any(doc[i].pos_ in ("VERB", "AUX") for i in left):
         return None
     if all(doc[i].ent_type_ in ("GPE", "LOC") for i in left) and not _says_something(doc, right):

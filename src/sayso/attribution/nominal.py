@@ -28,6 +28,8 @@ def nominal(doc: Doc, taken: frozenset[int]) -> list[Saying]:
             source, giver = _giver(noun)
             if not source and noun.lemma_.lower() in REPORTS:
                 source = frozenset({noun.i})
+            if {doc[i].lower_ for i in content if doc[i].is_alpha} <= cues().silence["nouns"]:
+                continue  # "a request for comment"
             if not source and "to" in cue.takes and not link:
                 continue
             words = frozenset({noun.i}) | link | giver

@@ -133,6 +133,10 @@ def _verb(verb: Token) -> Saying | None:
     nothing = lemma == "say" and any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.children)
     if is_passive(verb):
         return None
+    subject = subject_of(verb)
+    negated = negated or (
+        subject is not None and any(t.lower_ in ("neither", "nobody", "none") for t in subject.subtree)
+    )
     refused = verb.dep_ == "xcomp" and lemma_of(head) in (*cues().silence["refusals"], "fail")
     yet = verb.dep_ == "xcomp" and lemma_of(head) in ("have", "be") and any(c.lower_ == "yet" for c in head.children)
     if not (negated or refused or yet or nothing):

@@ -51,9 +51,16 @@ def _read(verb: Token) -> Saying | None:
     if not candidates:
         return None
     source, chain = source_of(verb, passive)
-    if lemma_of(verb) in cues().lists["plain"] and source and (around := parenthetical(verb, source)):
+    plain = lemma_of(verb) in cues().lists["plain"]
+    if plain and source and (around := parenthetical(verb, source)):
         cue, tail = next(((c, t) for c, t in candidates if {"clause", "tell"} & c.takes), candidates[0])
         return _saying(verb, cue, tail, source, chain, around, passive)
+    if plain and source and (before := _closed(verb, source)):
+        cue, tail = candidates[-1]
+        saying = _saying(verb, cue, tail, source, chain, before, passive)
+        if saying is not None:
+            saying.closing = saying.spoken = True
+        return saying
     if _no_word(verb, source) or _not_yet(verb):
         return None
     for takes in ORDER:
@@ -87,6 +94,18 @@ def _name_before(verb: Token) -> frozenset[int]:
     group = between(start, subject.i + 1)
     long = subject.i < verb.i and start - verb.sent.start > 4 and max(group) + 3 >= verb.i
     return group if long and subject.pos_ in ("NOUN", "PROPN") else frozenset()
+
+
+def _closed(verb: Token, source: frozenset[int]) -> frozenset[int]:
+    """The sentence before ", the agency reported" at its end, whatever the parse made of it."""
+    start = min(source)
+    if max(source) > verb.i or start < verb.sent.start + 4 or not _ends_sentence(verb):
+        return frozenset()
+    before = verb.nbor(start - 1 - verb.i)
+    marked = any(c.dep_ == "mark" or c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
+    if before.text != "," or marked or subject_of(verb) is None or verb.i - max(source) > 3:
+        return frozenset()
+    return between(verb.sent.start, start - 1)
 
 
 def _not_yet(verb: Token) -> bool:

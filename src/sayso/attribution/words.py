@@ -22,7 +22,8 @@ CLAUSE_EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…", "..
 class Saying:
     """An attribution in the making: token indices. `frame` is all that belongs to the naming of the speaker and not to
     the content (subject, verb, day, audience); `anchor` is the token of the cue that is looked at for quotations;
-    `inner` marks a voice that another one cites, whose content is the other's."""
+    `inner` marks a voice that another one cites, whose content is the other's, `closing` a speaker named
+    at the end of a sentence for all of it."""
 
     anchor: int
     source: frozenset[int]
@@ -33,6 +34,7 @@ class Saying:
     spoken: bool = True
     attitude: bool = False
     inner: bool = False
+    closing: bool = False
     quoted: set[int] = field(default_factory=set)
 
 
