@@ -31,15 +31,20 @@ def find_actors(parse: Parse) -> tuple[Mention, ...]:
 
 def _in_sentence(sentence: Tokens) -> list[Span]:
     tokens = tokenise(sentence.text)
-    spans = []
+    spans: list[Span] = []
+    places: set[int] = set()
     for match in lexicon().match(tokens, None):
         last = tokens[match.end - 1]
         start = sentence.start_char + tokens[match.start].start
         end = sentence.start_char + last.start + len(last.text)
         words = sentence.doc.char_span(start, end, alignment_mode="expand")
-        if words is not None and _is_actor(match, words):
+        if words is None:
+            continue
+        if match.entry.kind in (*_GEOGRAPHY, "place"):
+            places.update(range(words.start, words.end))
+        if _is_actor(match, words):
             spans.append(_phrase(words, sentence))
-    names = (e for e in sentence.ents if e.label_ in _NAMES and any(t.pos_ == "PROPN" for t in e))
+    names = (e for e in sentence.ents if e.label_ in _NAMES and any(t.pos_ == "PROPN" and t.i not in places for t in e))
     return _widest([*spans, *(_phrase(name, sentence) for name in names)])
 
 
