@@ -235,3 +235,8 @@ def test_sentence_that_goes_on_in_the_next_line() -> None:
 def test_blocks_of_a_title_and_a_day_in_one_line() -> None:
     text = f"{TITLE} AFP Sunday 8 June 2025 {PROSE}"
     assert blocks(text, TITLE) == [("heading", TITLE), ("furniture", "AFP Sunday 8 June 2025"), ("prose", PROSE)]
+
+
+def test_short_paragraphs_are_not_joined() -> None:
+    lines = [f"Forces advanced near village number {n} on Sunday, a monitor said." for n in range(9)]
+    assert read("\n".join(lines)) == lines

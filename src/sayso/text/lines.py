@@ -81,11 +81,15 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     """Was the text broken into lines of one width, as in mail and in old wire copy?"""
-    lengths = [end - start for start, end in spans if text[start:end].strip()]
-    widest = max(lengths, default=0)
-    if len(lengths) < WRAPPED_LINES or not NARROWEST <= widest <= WRAPPED_WIDTH:
+    if any(end - start > 2 * WRAPPED_WIDTH for start, end in spans):
         return False
-    return sum(n >= 0.7 * widest for n in lengths) >= 0.6 * len(lengths)
+    lines = [line for start, end in spans if (line := text[start:end].strip())]
+    widest = max(map(len, lines), default=0)
+    if len(lines) < WRAPPED_LINES or not NARROWEST <= widest <= WRAPPED_WIDTH:
+        return False
+    full = sum(len(line) >= 0.7 * widest for line in lines)
+    ended = sum(line.endswith((".", "!", "?", "”", '"')) for line in lines)
+    return full >= 0.6 * len(lines) and ended <= 0.5 * len(lines)
 
 
 def _broken(text: str, start: int, end: int, after: int) -> bool:
