@@ -188,6 +188,23 @@ def test_the_day_tells_who_governs(grounder: ActorGrounder) -> None:
     assert (before.sector, after.sector) == ("REB", "GOV")
 
 
+@pytest.mark.parametrize(
+    ("words", "role", "owner", "actor"),
+    [
+        ("its spokesman", "voice", Actor(country="SDN", sector="REB"), "SDN/REB"),
+        ("its forces", "force", Actor(country="RUS", sector="GOV"), "RUS/MIL"),
+        ("their fighters", "force", Actor(country="LBN", sector="REB"), "LBN/REB"),
+        ("its defence ministry", "voice", Actor(country="RUS", sector="GOV"), "RUS/MIL"),
+        ("their families", "party", Actor(country="ISR", sector="MIL"), "ISR/CVL"),
+        ("the spokesman", "voice", Actor(country="SDN", sector="REB"), "UKR/GOV"),
+    ],
+)
+def test_possessives_follow_their_owner(
+    words: str, role: Role, owner: Actor, actor: str, grounder: ActorGrounder
+) -> None:
+    assert grounder.ground(words, role, UKRAINE, owner).id == actor
+
+
 def test_names(grounder: ActorGrounder) -> None:
     assert grounder.ground("Mr Lavrov", "voice").name == "Sergei Lavrov"
     assert grounder.ground("the Polish foreign ministry", "voice").name == "Ministry of Foreign Affairs of Poland"

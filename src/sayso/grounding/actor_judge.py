@@ -34,8 +34,9 @@ class Scene(Record, frozen=True, kw_only=True):
 class Judge:
     """Weighs up `phrase` for an actor that does what `role` says, where `scene` is."""
 
-    def __init__(self, phrase: Phrase, role: Role, scene: Scene) -> None:
+    def __init__(self, phrase: Phrase, role: Role, scene: Scene, owner: Actor | None = None) -> None:
         self.phrase, self.role, self.scene = phrase, role, scene
+        self.owner = owner if phrase.core and phrase.core.owned else None
 
     def actor(self) -> Actor:
         core = self.phrase.core
@@ -132,6 +133,8 @@ class Judge:
                 sector = self._adopted(source, force, sector)
                 if sector and (found is None or _is_weak(found[1])):
                     found = sector, source
+        if found is None and self.owner and self.owner.sector not in ("UNK", "GOV" if force else "UNK"):
+            return self.owner.sector, head  # "its spokesman" of a group
         return found or (head.sector, head)
 
     def _adopted(self, entry: Entry, force: bool, sector: Sector | None = None) -> Sector | None:
@@ -209,6 +212,8 @@ class Judge:
                 return entry.country, True
         if core.international or core.pair:
             return None, True
+        if self.owner:
+            return self.owner.country, True
         rootless = core.head and core.head.key in load("actors/common")["rootless"]["nouns"]
         for segment in self.phrase.rest:
             if rootless and segment.opener in ("in", "at", "near"):  # "a diplomat in Nairobi" is not Kenya's

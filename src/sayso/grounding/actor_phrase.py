@@ -133,6 +133,11 @@ class Segment:
         )
 
     @property
+    def owned(self) -> bool:
+        """Starts with a possessive pronoun: "its forces"."""
+        return bool(self.tokens) and self.tokens[0].key in ("its", "their", "his", "her", "our", "my", "whose")
+
+    @property
     def possessive(self) -> bool:
         return bool(self.tokens) and self.tokens[-1].key == "'s"
 

@@ -23,11 +23,12 @@ class ActorGrounder:
     def __init__(self, words: Lexicon | None = None) -> None:
         self._lexicon = words or lexicon()
 
-    def ground(self, words: str, role: Role = "party", scene: Scene = NOWHERE) -> Actor:
-        """Who is meant by `words`. Sector UNK and country None say that the words do not tell."""
+    def ground(self, words: str, role: Role = "party", scene: Scene = NOWHERE, owner: Actor | None = None) -> Actor:
+        """Who is meant by `words`. Sector UNK and country None say that the words do not tell. `owner` is whom a
+        possessive at their start stands for ("its spokesman"), None where unknown."""
         tokens = tokenise(words)
         phrase = Phrase.read(tokens, self._lexicon.match(tokens, scene.countries))
-        return Judge(phrase, role, scene).actor()
+        return Judge(phrase, role, scene, owner).actor()
 
 
 def actor_mention(text: str, span: Span, actor: Actor) -> ActorMention:
