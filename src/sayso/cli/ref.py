@@ -49,7 +49,10 @@ def ref(topic: str | None, name: str | None) -> int:
 
 
 def topics() -> dict[str, str]:
-    """Topic -> the first sentence of its file's opening comment; `FOLDER/NAME` for the files of a folder."""
+    """Topic -> the first sentence of its file's opening comment; `FOLDER/NAME` for the files of a folder.
+
+    A file without an opening comment holds something else than words, fitted weights for instance, and is no topic.
+    """
     from importlib import resources
 
     return dict(_topics(resources.files("sayso.vocabulary"), ""))
@@ -62,7 +65,8 @@ def _topics(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
         elif file.name.endswith(".yaml"):
             lines = file.read_text(encoding="utf-8").splitlines()
             comment = " ".join(line.lstrip("# ") for line in takewhile(lambda line: line.startswith("#"), lines))
-            yield above + file.name.removesuffix(".yaml"), comment.split(". ")[0].rstrip(".") + "."
+            if comment:
+                yield above + file.name.removesuffix(".yaml"), comment.split(". ")[0].rstrip(".") + "."
 
 
 def rows_of(content: Any, name: str = "") -> Iterator[dict[str, Any]]:
