@@ -47,6 +47,8 @@ NEWS = [
     "Watch towers along the border were hit by drones.",
     "File cabinets were carried out of the burning ministry.",
     "Source of the fire was a drone, the governor said.",
+    "A child was shot through a window.",
+    "The army said in a document.The ministry denied it.",
     "Donated blood ran out within a day, doctors said.",
 ]
 
