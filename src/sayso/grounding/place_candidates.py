@@ -1,10 +1,12 @@
 """What a name can stand for."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.grounding.gazetteer import Entry, Gazetteer
-from sayso.grounding.place_context import Context, Name
+from sayso.grounding.place_context import Name
 
 AROUND = re.compile(
     r"^(?:(?:greater|metropolitan|downtown|central|north|south|east|west|northern|southern|eastern|western|upper|lower"
@@ -16,6 +18,7 @@ KIND_AT_END = re.compile(
     r"|municipality|metro(?:politan)? area|peninsula|strip|airport|border|countryside|territory|agency|division)$",
     re.IGNORECASE,
 )
+FUZZY_COUNTRIES = 2
 MOST = 60  # candidates: common names such as San José have more, all small
 
 
@@ -27,8 +30,16 @@ class Candidates:
     certainty: float = 1.0
 
 
-def candidates_for(name: Name, gazetteer: Gazetteer, context: Context) -> Candidates:
-    """By exact name, else without words for a kind or a direction, else by edit distance."""
+def pools_for(names: Sequence[Name], gazetteer: Gazetteer) -> list[Candidates]:
+    """The candidates of all names of a report; misspelt ones are sought in the countries that the others are in."""
+    pools = [exact_candidates(name, gazetteer) for name in names]
+    countries = Counter(p.entries[0].country for p in pools if p.entries and p.entries[0].country)
+    near = frozenset(str(code) for code, _ in countries.most_common(FUZZY_COUNTRIES))
+    return [p if p.entries else misspelt_candidates(n, gazetteer, near) for p, n in zip(pools, names, strict=True)]
+
+
+def exact_candidates(name: Name, gazetteer: Gazetteer) -> Candidates:
+    """By exact name, else without words for a kind or a direction."""
     if name.demonym:
         people = gazetteer.demonym(name.text)
         return Candidates((people,) if people else (), 0.95)
@@ -37,9 +48,11 @@ def candidates_for(name: Name, gazetteer: Gazetteer, context: Context) -> Candid
         if entries:
             return Candidates(entries[:MOST], certainty)
     people = gazetteer.demonym(name.text)
-    if people:
-        return Candidates((people,), 0.9)
-    near = frozenset(e.country for e in context.home if e.country)
+    return Candidates((people,) if people else (), 0.9)
+
+
+def misspelt_candidates(name: Name, gazetteer: Gazetteer, near: frozenset[str]) -> Candidates:
+    """By edit distance, in the countries `near` and among the places that any report may name."""
     match = gazetteer.fuzzy(name.text, near)
     return Candidates(match.entries[:MOST], match.confidence) if match else Candidates(())
 

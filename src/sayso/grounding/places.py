@@ -9,7 +9,7 @@ a report, unless a container says otherwise ("Paris, Texas").
 from collections.abc import Sequence
 
 from sayso.grounding.gazetteer import Entry, Gazetteer
-from sayso.grounding.place_candidates import Candidates, candidates_for
+from sayso.grounding.place_candidates import Candidates, pools_for
 from sayso.grounding.place_context import Context, Name, read_names
 from sayso.grounding.place_points import placed
 from sayso.grounding.place_signals import FOCUS, LOCAL, Focus, Situation, is_stray
@@ -23,7 +23,7 @@ def resolve_places(page: Page, toponyms: tuple[Toponym, ...], gazetteer: Gazette
     """One place mention a toponym, in the same order; a name that nothing in the gazetteer fits has no id."""
     context = Context.of(page, gazetteer)
     names = read_names(page.text, toponyms)
-    pools = [candidates_for(name, gazetteer, context) for name in names]
+    pools = pools_for(names, gazetteer)
     chosen = _decide(names, pools, context)
     by_span = {span: (name, choice) for name, choice in zip(names, chosen, strict=True) for span in name.spans}
     mentions = []

@@ -30,6 +30,7 @@ PLACE_OF = re.compile(
 KIND_AFTER = frozenset(
     {"county", "parish", "oblast", "province", "district", "township", "raion", "governorate", "borough"}
 )
+VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ies)) of$")
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 # Words that begin names of bodies and happen to be names of places too.
@@ -154,6 +155,9 @@ COMMON = frozenset(
         "world",
         "young",
     ]
+)
+REGION_AFTER = re.compile(
+    r"\s+(?:region|oblast|province|governorate|county|parish|district|raion|suburbs|countryside|peninsula|city|town|village)\b"
 )
 # What follows a town or county that is named: its people, its bodies.
 LOCAL_AFTER = re.compile(
@@ -311,6 +315,8 @@ class Evidence:
             return False
         if len(tokens) > 1 and tokens[-1].lower_ in KIND_AFTER:
             return True
+        if REGION_AFTER.match(tokens.doc.text, tokens.end_char):
+            return True
         if tokens.label_ == "PERSON" or self._is_person(tokens):
             if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
                 return _stands_surely(tokens) and self.is_large(tokens)
@@ -355,6 +361,11 @@ class Evidence:
             return True
         after = part.doc[part.end].lower_ if part.end < body.end else ""
         return self.told(part) or self.is_large(part) or (after in LOCAL_BODY and not self._is_person(part))
+
+    def is_said_to_be_place(self, tokens: Tokens) -> bool:
+        """The words before say that a name is a place, known or not: "the village of X"."""
+        name = tokens.text
+        return name[:1].isupper() and len(tokens) <= 3 and VILLAGE_OF.search(_text_before(tokens)) is not None
 
     def is_at_home(self, tokens: Tokens) -> bool:
         """It is the usual name of a place in a country that the report names, where such names are no English words."""

@@ -61,7 +61,9 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             if entity.label_ == "ORG":
                 for part in evidence.in_body(piece):
                     keep(part, "place")
-            elif entity.label_ in MAYBE_PLACES and (evidence.is_place(piece) or is_listed(piece)):
+            if entity.label_ in MAYBE_PLACES and (evidence.is_place(piece) or is_listed(piece)):
+                keep(piece, "place")
+            elif evidence.is_said_to_be_place(piece):
                 keep(piece, "place")
     for tokens in _unseen_names(doc, taken):
         for part in [tokens] if is_listed(tokens) else evidence.in_body(tokens):

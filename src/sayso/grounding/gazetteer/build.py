@@ -177,7 +177,7 @@ def _seats(base: sqlite3.Connection, number: int, alias: str) -> list[int]:
         " AND m.main AND n.main ORDER BY t.population DESC",
         (number,),
     ).fetchall()
-    return [int(town) for town, name in rows[:3] if fuzz.ratio(alias, name) >= SAME_NAME]
+    return [int(town) for town, name in rows if town == rows[0][0] and fuzz.ratio(alias, name) >= SAME_NAME]
 
 
 def _insert_demonyms(base: sqlite3.Connection) -> None:
