@@ -135,6 +135,14 @@ def test_unreadable_day(tmp_path: Path) -> None:
     assert "'the other day'" in problems[0].message
 
 
+@pytest.mark.parametrize("written", ["unknown", "", " ", "N/A", None])
+def test_a_day_told_to_be_missing_is_no_unreadable_day(tmp_path: Path, written: str | None) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "The army left.", "published": written}))
+    reports, problems = read(tmp_path / "a.jsonl")
+    assert [r.published for r in reports] == [None]
+    assert ["no day of publication" in p.message for p in problems] == [True]
+
+
 def test_reports_without_a_day_are_told_once_a_document(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": f"Number {n}."}) for n in range(5)))
     reports, problems = read(tmp_path / "a.jsonl")

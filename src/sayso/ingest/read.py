@@ -11,6 +11,7 @@ from sayso.ingest.registry import reader_for
 from sayso.ingest.sources import names_in, open_document
 from sayso.model import Report, report_id
 
+NO_DAY = frozenset(("", "unknown", "none", "null", "nan", "nat", "n/a", "-"))  # a day that is told to be missing
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -140,7 +141,7 @@ class _Run:
 
 
 def _has_day(item: Entry | Fault) -> bool:
-    return isinstance(item, Entry) and item.published not in (None, "")
+    return isinstance(item, Entry) and str(item.published or "").strip().lower() not in NO_DAY
 
 
 def _words(value: object) -> str | None:
