@@ -20,6 +20,7 @@ type Kind = Literal[
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+_STROKED = str.maketrans("ŁłØøĐđı", "LlOoDdi")  # letters that do not decompose
 # Short acronyms that are also written as words ("Nato"); all others need their capitals.
 _WORDLIKE = frozenset(("NATO", "ISIS", "ISIL", "OCHA", "SANA", "TASS"))
 _SPELLINGS = {
@@ -91,7 +92,7 @@ def tokenise(words: str) -> list[Token]:
 
 @cache
 def _key(word: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.translate(_STROKED)) if not unicodedata.combining(c))
     plain = re.sub(r"['’ʼ‘`.]", "", plain).casefold()
     plain = _SPELLINGS.get(plain, plain)
     return re.sub(r"ense(?=s?$)", "ence", re.sub(r"iz(?=ation|e|ing)", "is", plain)) or word
@@ -156,7 +157,7 @@ def _fits(entry: Entry, tokens: list[Token], countries: tuple[str, ...] | None) 
         return False
     if entry.exact:
         return tokens[0].text.isupper()
-    return not entry.proper or tokens[0].capital
+    return not entry.proper or any(t.capital for t in tokens)
 
 
 @cache
@@ -222,6 +223,8 @@ def _people() -> Iterator[tuple[str, Entry]]:
                 surname = name.split()[-1]
                 if len(surname) > 3:
                     yield surname, Entry("person", sector, iso, name, proper=True, short=True)
+                    bare = surname.removeprefix("al-").removeprefix("el-")
+                    yield bare, Entry("person", sector, iso, name, proper=True, short=True)
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:

@@ -84,12 +84,19 @@ def _noun(sentence: Tokens, at: int) -> tuple[Token | None, int]:
             noun, after = token, i + 1
         elif token.tag_ == "POS" and noun is not None:
             noun = None
-        elif not _modifies(token) and (state_of(token) or token.text in ',;:().–—"' or token.pos_ not in _LEADING):
+        elif _ends(token, noun):
             break
         elif noun is None and token.lower_.endswith("ese"):
             after = i + 1  # "millions of Sudanese"
         i += 1
     return noun, after
+
+
+def _ends(token: Token, noun: Token | None) -> bool:
+    """Whether the phrase is over before this word, which is no noun."""
+    if state_of(token) and (noun is not None or not _modifies(token)):
+        return True
+    return not _modifies(token) and (token.text in ',;:().–—"' or token.pos_ not in _LEADING)
 
 
 def _modifies(token: Token) -> bool:

@@ -78,8 +78,7 @@ def _is_part(doc: Doc, first: Counted, second: Counted) -> bool:
 
 def _other(one: Counted) -> CountKind | None:
     """`other`, or None for numbers that only point ("the two sides", "one of them")."""
-    words = one.number.digits
-    text = one.first.doc.text[words.start : words.end].lower()
+    text = one.first.doc[one.first.i : one.last.i + 1].text.lower()
     lemma = one.noun.lemma_.lower() if one.noun is not None else None
     before = one.first.nbor(-1).lower_ if one.first.i else ""
     if one.single or (text == "one" and one.number.unit == "things"):
