@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.grounding.gazetteer import Entry, Gazetteer
 from sayso.grounding.gazetteer.names import key
+from sayso.grounding.place_home import country_of, home_of
 from sayso.model import Level, Page, Span, Toponym
 
 FIRST = r"regions?|oblasts?|provinces?|states?|governorates?|republics?|krais?|prefectures?|voivodeships?|cantons?"
@@ -30,18 +31,6 @@ POSSESSIVE = re.compile(
 )
 KINDS: tuple[Level, ...] = ("admin1", "admin2", "settlement")
 REACH = 40
-LEAST_TOWN = 5_000  # people of a town that has a paper of its own
-PAPER = re.compile(
-    "(?:the|my|this|is|in|on|of|and|at|go|online|inside|daily|weekly|evening|morning|sunday|local|star|sun|news|paper|papers"
-    "|newspapers?|times?|herald|post|press|register|tribune|telegram|telegraph|journal|gazette|chronicle|dispatch|courier"
-    "|advocate|sentinel|review|reporter?|recorder|record|leader|ledger|enquirer|inquirer|examiner|observer|independent"
-    "|citizen|beacon|mirror|mail|express|standard|free|bee|globe|union|republic|today|live|voice|world|state|echo"
-    "|mercury|argus|monitor|messenger|pilot|call|eagle|argonaut|democrat|republican|banner|bulletin|guardian|tv|radio"
-    "|broadcasting|agency|television|network|media|service|international|national|pi)*"
-)
-# The second level of domain names and what their country is.
-DOMAINS = {"uk": "GB", "ca": "CA", "au": "AU", "ie": "IE", "nz": "NZ", "in": "IN", "pk": "PK", "za": "ZA", "ua": "UA",
-           "ru": "RU", "il": "IL", "ng": "NG", "ke": "KE", "sd": "SD", "sy": "SY", "tr": "TR", "pl": "PL", "ph": "PH"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +64,7 @@ class Context:
     def of(cls, page: Page, gazetteer: Gazetteer) -> "Context":
         dateline = key(page.dateline_place.of(page.text)) if page.dateline_place else ""
         outlet = page.report.outlet or ""
-        parts = outlet.lower().rstrip("/").split(".")
-        country = DOMAINS.get(parts[-1]) if len(parts) > 1 else None
-        return cls(dateline=dateline, home=_home(outlet, gazetteer), country=country)
+        return cls(dateline=dateline, home=home_of(outlet, gazetteer), country=country_of(outlet))
 
 
 @dataclass(slots=True)
@@ -167,32 +154,3 @@ def _share_kinds(sightings: list[_Sighting], text: str) -> None:
         if b.kind == "admin1" and a.kind is None and b.key in a.siblings:
             a.kind = "admin1"
             a.container = "" if a.container == b.key else a.container
-
-
-def _home(outlet: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """Places that an outlet's name holds, the longest name first found: "Kyiv Independent", "theparisnews.com".
-
-    A paper with a domain in .com whose name is that of several towns is mostly American, and mostly of a small town.
-    """
-    host = re.sub(r"^www\.|\.(?:com|net|org|co)?(?:\.[a-z]{2})?$", "", outlet.lower())
-    letters = re.sub(r"[^a-z]", "", host)
-    for place in _places_in(letters):
-        known = tuple(
-            e for e in gazetteer.find(place) if e.main and (e.level != "settlement" or e.population > LEAST_TOWN)
-        )
-        if place == letters:
-            known = tuple(e for e in known if e.level == "settlement")
-        if known:
-            american = tuple(e for e in known if e.country == "US" and e.level == "settlement")
-            return american if outlet.lower().endswith((".com", ".net")) and american else known[:6]
-    return ()
-
-
-def _places_in(letters: str) -> list[str]:
-    """What is left of an outlet's name, with blanks gone, without the words that papers are called by."""
-    found = []
-    for start in range(len(letters)):
-        for end in range(len(letters), start + 3, -1):
-            if PAPER.fullmatch(letters[:start]) and PAPER.fullmatch(letters[end:]):
-                found.append(letters[start:end])
-    return sorted(found, key=len)

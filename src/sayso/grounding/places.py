@@ -1,9 +1,9 @@
 """Say which place each toponym means: one decision for the whole report, from a table of signals.
 
 Every name gets its candidates from the gazetteer. Signals that need no other name are added up first; then the names
-explain each other for a few rounds: those that share a country or a province with, or lie near, what the report is about
-gain (minimal distance coherence and the report's focus, after Leidner 2007 and Amitay et al. 2004). A name has one sense
-a report, unless a container says otherwise ("Paris, Texas").
+explain each other for a few rounds: those that share a country or a province with, or lie near, what the report is
+about gain (minimal distance coherence and the report's focus, after Leidner 2007 and Amitay et al. 2004). A name has
+one sense a report, unless a container says otherwise ("Paris, Texas").
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import resources
 from typing import TYPE_CHECKING
+
+import yaml
 
 from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, PARTICLES, Names, pieces
 
@@ -16,240 +19,38 @@ if TYPE_CHECKING:
 
 
 PLACES = frozenset({"GPE", "LOC"})
-IN = frozenset({"in", "near", "outside", "across", "throughout", "inside", "around", "towards", "toward", "into", "from", "to",
-                "at", "via", "leaving", "reached", "visiting", "northern", "southern", "eastern", "western", "central"})  # fmt: skip
-SURE_IN = frozenset(
-    {"in", "near", "outside", "throughout", "across", "northern", "southern", "eastern", "western", "central"}
-)
-PLACE_OF = re.compile(
-    r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital"
-    r"|county|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city)s? of$"
-    r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western|capital)"
-    r" (?:city|town|village|settlement|capital|camp)$|\bthe capital$"
-)
-KIND_AFTER = frozenset(
-    {"county", "parish", "oblast", "province", "district", "township", "raion", "governorate", "borough"}
-)
-VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ies)) of$")
-WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
-# Words that begin names of bodies and happen to be names of places too.
-# Countries whose towns have names that are words or surnames of English: there a name alone proves nothing.
-ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "JM", "BS"})
-COMMON = frozenset(
-    [
-        "act",
-        "american",
-        "bank",
-        "best",
-        "board",
-        "capital",
-        "cathedral",
-        "catholic",
-        "center",
-        "centre",
-        "central",
-        "christian",
-        "church",
-        "city",
-        "club",
-        "commerce",
-        "commission",
-        "common",
-        "commonwealth",
-        "community",
-        "congress",
-        "council",
-        "county",
-        "court",
-        "day",
-        "delta",
-        "district",
-        "enterprise",
-        "faith",
-        "federal",
-        "fire",
-        "first",
-        "ford",
-        "free",
-        "general",
-        "global",
-        "golden",
-        "green",
-        "high",
-        "highway",
-        "home",
-        "hope",
-        "house",
-        "indian",
-        "institute",
-        "international",
-        "interstate",
-        "lake",
-        "latin",
-        "legal",
-        "liberty",
-        "mail",
-        "main",
-        "march",
-        "mark",
-        "may",
-        "metro",
-        "midland",
-        "mission",
-        "moody",
-        "most",
-        "mount",
-        "native",
-        "national",
-        "new",
-        "nice",
-        "nord",
-        "of",
-        "olympic",
-        "pacific",
-        "park",
-        "people",
-        "police",
-        "popular",
-        "press",
-        "price",
-        "progress",
-        "public",
-        "reading",
-        "real",
-        "republic",
-        "river",
-        "road",
-        "royal",
-        "russell",
-        "san",
-        "school",
-        "science",
-        "second",
-        "senate",
-        "sheriff",
-        "smith",
-        "social",
-        "spring",
-        "st",
-        "star",
-        "state",
-        "street",
-        "sun",
-        "super",
-        "third",
-        "township",
-        "trade",
-        "trail",
-        "union",
-        "united",
-        "unity",
-        "university",
-        "valley",
-        "victory",
-        "village",
-        "war",
-        "water",
-        "white",
-        "world",
-        "young",
-    ]
+WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
+WORDS = yaml.safe_load((resources.files(__package__) / "toponym_words.yaml").read_text(encoding="utf-8"))
+IN = frozenset(WORDS["in"])
+SURE_IN = frozenset(WORDS["sure_in"])
+EXAMPLES = tuple(WORDS["examples"])
+KIND_AFTER = frozenset(WORDS["kinds"])
+COMMON = frozenset(WORDS["common"])
+LOCAL_BODY = frozenset(WORDS["local_body"])
+TITLES = frozenset(WORDS["titles"])
+ENGLISH = frozenset(WORDS["english"])
+
+_KINDS = (
+    "region|oblast|province|governorate|county|parish|district|raion|suburbs|countryside|peninsula|city|town|village"
 )
-REGION_AFTER = re.compile(
-    r"\s+(?:region|oblast|province|governorate|county|parish|district|raion|suburbs|countryside|peninsula|city|town|village)\b"
+REGION_AFTER = re.compile(rf"\s+(?:{_KINDS})\b")
+VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ies)) of$")
+PLACE_OF = re.compile(
+    r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital|county"
+    r"|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city)s? of$"
+    r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western|capital)"
+    r" (?:city|town|village|settlement|capital|camp)$"
 )
 # What follows a town or county that is named: its people, its bodies.
 LOCAL_AFTER = re.compile(
-    r"(?:['’]s?)?\s+(?:man|men|woman|women|residents?|resident|police|mayor|councillors?|council(?:man|woman)?|city council"
+    r"(?:['’]s?)?\s+(?:man|men|woman|women|residents?|police|mayor|councillors?|council(?:man|woman)?|city council"
     r"|officials?|firefighters?|students?|family|families|couple|teen(?:ager)?|native|school district|schools|area|voters"
     r"|officers?|deputies|sheriff|fire department|fire district|police department|county|city hall|hospital|school board"
     r"|high school|public schools|chamber of commerce|township|commissioners?|town hall|borough|community)\b",
     re.IGNORECASE,
 )
-LOCAL_BODY = frozenset(
-    [
-        "police",
-        "fire",
-        "sheriff",
-        "sheriff’s",
-        "school",
-        "schools",
-        "board",
-        "city",
-        "council",
-        "county",
-        "public",
-        "high",
-        "hospital",
-        "community",
-        "area",
-        "chamber",
-        "volunteer",
-        "department",
-        "district",
-        "town",
-        "township",
-        "borough",
-        "municipal",
-        "airport",
-        "elementary",
-        "middle",
-        "courthouse",
-        "jail",
-        "post",
-        "regional",
-        "municipality",
-        "health",
-        "parks",
-        "recreation",
-        "library",
-        "commission",
-        "commissioners",
-        "mayor",
-        "metropolitan",
-        "correctional",
-        "historical",
-        "magistrate",
-        "magistrates",
-        "crown",
-        "water",
-        "transit",
-        "housing",
-        "planning",
-        "highway",
-        "national",
-        "international",
-        "museum",
-        "college",
-        "junior",
-        "independent",
-        "consolidated",
-        "circuit",
-        "superior",
-    ]
-)
 SAINTS_THING = re.compile(r"['’]s?\s+[A-Z]")
-PEOPLE_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lady",
-        "lord",
-        "rev",
-        "sgt",
-        "capt",
-        "lt",
-        "gen",
-        "col",
-        "officer",
-        "judge",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +106,7 @@ class Evidence:
             return True
         if name.startswith(("St.", "St ", "Saint ")) and SAINTS_THING.match(tokens.doc.text, tokens.end_char):
             return True
-        if tokens.start and tokens.doc[tokens.start - 1].lower_.rstrip(".") in PEOPLE_TITLES:
+        if tokens.start and tokens.doc[tokens.start - 1].lower_.rstrip(".") in TITLES:
             return True
         return self._is_person(tokens) and not _stands_surely(tokens) and not self.is_large(tokens)
 
@@ -320,7 +121,7 @@ class Evidence:
         if tokens.label_ == "PERSON" or self._is_person(tokens):
             if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
                 return _stands_surely(tokens) and self.is_large(tokens)
-            if self.is_at_home(tokens) and _word_before(tokens) in IN:
+            if self.is_at_home(tokens) and (_word_before(tokens) in IN or _text_before(tokens).endswith(EXAMPLES)):
                 return True
             return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
         if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens) or self.is_at_home(tokens):

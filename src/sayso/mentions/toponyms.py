@@ -1,7 +1,7 @@
 """Find the words that name places.
 
-Named-entity recognition proposes (GPE, LOC, FAC, NORP), the gazetteer confirms what it missed or took for a person or an
-organisation, and a few patterns of English decide: "in X", "X, Ohio", "X County", "the village of X".
+Named-entity recognition proposes (GPE, LOC, FAC, NORP), the gazetteer confirms what it missed or took for a person or
+an organisation, and a few patterns of English decide: "in X", "X, Ohio", "X County", "the village of X".
 """
 
 from __future__ import annotations
@@ -61,9 +61,8 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             if entity.label_ == "ORG":
                 for part in evidence.in_body(piece):
                     keep(part, "place")
-            if entity.label_ in MAYBE_PLACES and (evidence.is_place(piece) or is_listed(piece)):
-                keep(piece, "place")
-            elif evidence.is_said_to_be_place(piece):
+            maybe = entity.label_ in MAYBE_PLACES and (evidence.is_place(piece) or is_listed(piece))
+            if maybe or evidence.is_said_to_be_place(piece):
                 keep(piece, "place")
     for tokens in _unseen_names(doc, taken):
         for part in [tokens] if is_listed(tokens) else evidence.in_body(tokens):

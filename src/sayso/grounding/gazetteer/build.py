@@ -33,8 +33,8 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE entry (
   entry INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT, admin1 TEXT,
-  admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL, uncertainty_km REAL NOT NULL,
-  outline TEXT);
+  admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL,
+  uncertainty_km REAL NOT NULL, outline TEXT);
 CREATE TABLE name (key TEXT NOT NULL, entry INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, entry))
   WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, entry INTEGER NOT NULL);

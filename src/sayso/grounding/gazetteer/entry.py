@@ -8,8 +8,9 @@ class Entry(Record, frozen=True, kw_only=True):
     """One thing that a name can stand for.
 
     `id`, `country` and `admin1` are those of `sayso.model.PlaceMention`; `admin2` is the id of the district or county
-    that holds it. `capital` tells a country's capital. `population` is 0 where unknown; of an area of the map the sum of its towns. `main` tells that the
-    name looked up is the usual one, not an alternate. `outline` is the code of its outline, None where it is a point.
+    that holds it. `population` is 0 where unknown; of a subdivision it is the sum of its towns. `capital` tells a
+    country's capital, `main` that the name looked up is the usual one, not an alternate. `outline` is the code of its
+    outline, None where it is a point.
     """
 
     id: str
