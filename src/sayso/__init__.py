@@ -48,6 +48,8 @@ def read_many(reports: Iterable[Report], *, model: str | None = None) -> Claims:
     for result in _read(reports, model):
         claims += result.claims
         problems += map(str, result.problems)
+        if result.report.published is None and not result.skipped:
+            problems.append(f"{result.report.id}: has no date: relative days stay unresolved. Give `published`.")
     return Claims(claims, problems)
 
 

@@ -17,11 +17,12 @@ _language = lru_cache(maxsize=64)(check_language)  # asked before and after read
 
 
 class ReadReport(Record, frozen=True, kw_only=True):
-    """What was read of one report. `problems` tell what was left out and why."""
+    """What was read of one report. `skipped` where it was left out as a whole; `problems` tell why."""
 
     report: Report
     claims: tuple[Claim, ...] = ()
     annotation: Annotation
+    skipped: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -35,12 +36,14 @@ def read_claims(reports: Iterable[Report], settings: Settings, reader: Reader | 
     grounder = Grounder(gazetteer)
     readings = reader.read(page for report in reports for page in _pages(report))
     for report, parts in groupby(readings, key=lambda reading: reading.page.report):
+        foreign = _language(report)
         grounded = [(reading.page.part, *grounder.ground(reading)) for reading in parts]
         yield ReadReport(
             report=report,
             claims=tuple(claim for _, _, claims in grounded for claim in claims),
             annotation=_joined(report, [annotation for part, annotation, _ in grounded if part == "text"]),
-            problems=tuple(p for p in (_language(report), _undated(report)) if p is not None),
+            skipped=foreign is not None,
+            problems=(foreign,) if foreign else (),
         )
 
 
@@ -49,16 +52,6 @@ def _pages(report: Report) -> tuple[Page, ...]:
     if _language(report) is not None:
         return (Page(report=report, part="text", text=report.text, blocks=()),)
     return lay_out(report)
-
-
-def _undated(report: Report) -> Problem | None:
-    if report.published is not None:
-        return None
-    return Problem(
-        source=report.id,
-        message="has no date: relative days stay unresolved.",
-        hint="Give one with --published DATE.",
-    )
 
 
 def _joined(report: Report, annotations: list[Annotation]) -> Annotation:

@@ -50,4 +50,4 @@ class Claims(Sequence[Claim]):
             from sayso.errors import SaysoError
 
             raise SaysoError("pandas is not installed.", "Install it with `pip install pandas`.") from error
-        return self.to_arrow().to_pandas()
+        return self.to_arrow().to_pandas(date_as_object=False)  # days as datetime64, which pandas can compare

@@ -129,21 +129,13 @@ def _reads(request: Request, tick: Tick) -> Iterator[ReadReport]:
     yield from read_claims(reports, settings)
 
 
-def _skipped(read: ReadReport) -> bool:
-    """Was the report left out, as one that is not English is? Then there is a problem and nothing else."""
-    found = read.annotation
-    return bool(read.problems) and not (
-        read.claims or found.attributions or found.places or found.times or found.actors or found.counts
-    )
-
-
 def _watched(request: Request, status: Status, *, quiet: bool) -> Iterator[ReadReport]:
     """The reports that are read, counted; the progress line ends with the last one, before a table is printed."""
     with progress(quiet=quiet) as tick:
         for read in _reads(request, tick):
             for problem in read.problems:
                 tell(str(problem))
-            status.reports += not _skipped(read)
+            status.reports += not read.skipped
             status.claims += len(read.claims)
             tick(f"{status.reports} reports, {status.claims} claims", None)
             yield read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,9 @@ class Extraction:
         span = span_of(sentence)
         said = [a for a in self.found.attributions if any(p.touches(span) for p in (*a.content, *a.cue))]
         framed = self._words_of(piece for a in said for piece in (*a.source, *a.cue))
-        triggers = [t for t in find_triggers(sentence) if t.token.i not in framed or t.type == "talks"]
+        named = self._words_of(t.span for t in self.found.toponyms if t.kind == "place" and span.holds(t.span))
+        triggers = find_triggers(sentence, named)
+        triggers = [t for t in triggers if t.token.i not in framed or t.type == "talks"]
         triggers = self.story.typed(triggers)
         counts = links.counts_of(self.parse.doc, triggers, _inside(span, self.found.counts))
         places = links.places_of(self.parse.doc, triggers, self._places(span, sentence), framed)
@@ -135,10 +137,10 @@ class Extraction:
         span = roles.phrase_of(token)
         return Mention(span=span, antecedent=self.references.antecedent(span))
 
-    def _words_of(self, spans: object) -> frozenset[int]:
+    def _words_of(self, spans: Iterable[Span]) -> frozenset[int]:
         doc = self.parse.doc
         found: set[int] = set()
-        for span in spans:  # type: ignore[attr-defined]
+        for span in spans:
             words = doc.char_span(span.start, span.end, alignment_mode="expand")
             if words is not None:
                 found.update(range(words.start, words.end))

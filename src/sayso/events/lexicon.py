@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -75,27 +75,28 @@ def _class(name: str) -> frozenset[str]:
     return frozenset(str(word).lower() for word in load("classes")[name])
 
 
-def match(token: Token) -> Match | None:
-    """The most specific pattern that fits a word, or None."""
+def match(token: Token, places: frozenset[int] = frozenset()) -> Match | None:
+    """The most specific pattern that fits a word, or None. `places` are the numbers of words that name places, which
+    are then nothing else, whatever the parser's names say."""
     part = syntax.part_of(token)
     if part is None:
         return None
     for lemma in syntax.lemmas(token):
         for pattern in patterns().get((part, lemma), ()):
-            taken = _fits(pattern, token)
+            taken = _fits(pattern, token, places)
             if taken is not None:
                 return Match(pattern, taken)
     return None
 
 
-def is_a(token: Token, names: Iterable[str]) -> bool:
+def is_a(token: Token, names: Iterable[str], places: frozenset[int] = frozenset()) -> bool:
     """Is the noun one of these lemmas or of one of these classes (classes.yaml)?"""
     lemma = token.lemma_.lower()
     for name in names:
         if name not in load("classes"):
             if lemma == name.lower():
                 return True
-        elif lemma in _class(name) or _named(token, name):
+        elif lemma in _class(name) or (name == "PLACE" if token.i in places else _named(token, name)):
             return True
     return False
 
@@ -111,7 +112,7 @@ def _named(token: Token, name: str) -> bool:
     return False
 
 
-def _fits(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
+def _fits(pattern: Pattern, token: Token, places: frozenset[int]) -> tuple[Token, ...] | None:
     """The words that meet the pattern's conditions, or None where one of them is not met."""
     taken: list[Token] = []
     for wanted, present in (
@@ -121,14 +122,16 @@ def _fits(pattern: Pattern, token: Token) -> tuple[Token, ...] | None:
         (pattern.subjects, syntax.subjects(token)),
     ):
         if wanted:
-            met = next(_meeting(wanted, present, by_lemma=wanted is pattern.particles), None)
+            lemmas_only = wanted is pattern.particles
+            met = next((t for t in present if _meets(t, wanted, None if lemmas_only else places)), None)
             if met is None:
                 return None
             taken.append(met)
     return tuple(taken)
 
 
-def _meeting(wanted: frozenset[str], present: Iterable[Token], *, by_lemma: bool) -> Iterator[Token]:
-    for token in present:
-        if token.lower_ in wanted or token.lemma_.lower() in wanted or (not by_lemma and is_a(token, wanted)):
-            yield token
+def _meets(token: Token, wanted: frozenset[str], places: frozenset[int] | None) -> bool:
+    """Is the word one of those wanted, or, where `places` is given, of a class that is wanted?"""
+    if token.lower_ in wanted or token.lemma_.lower() in wanted:
+        return True
+    return places is not None and is_a(token, wanted, places)

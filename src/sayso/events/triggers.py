@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+HURTING = {"kill", "wound", "injure"}
 ATTACKS = {"air_strike", "shelling", "bombing", "attack", "clash"}
 # Parts of a name ("Rapid Support Forces", "Conflict Observatory") tell of no happening.
 NAMES = {"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "LAW", "FAC", "MONEY"}
@@ -46,22 +47,22 @@ class Trigger:
         return self.token.pos_ in {"VERB", "AUX"}
 
 
-def find_triggers(sentence: Tokens) -> list[Trigger]:
-    """The happenings of a sentence in reading order, each named once."""
+def find_triggers(sentence: Tokens, places: frozenset[int] = frozenset()) -> list[Trigger]:
+    """The happenings of a sentence in reading order, each named once; `places` are the words that name places."""
     found: dict[int, Trigger] = {}
     for token in sentence:
-        trigger = _trigger(token)
+        trigger = _trigger(token, places)
         if trigger is not None:
             found[token.i] = trigger
     found = _without_light_verbs(found)
     return _merge_casualties(sorted(found.values(), key=lambda t: t.token.i))
 
 
-def _trigger(token: Token) -> Trigger | None:
+def _trigger(token: Token, places: frozenset[int]) -> Trigger | None:
     noun = token.pos_ in {"NOUN", "PROPN"}
     if noun and token.ent_type_ in NAMES and token.pos_ == "PROPN":
         return None
-    found = match(token)
+    found = match(token, places)
     if found is None or (noun and _is_background(token, found.pattern.weight)):
         return None
     if token.pos_ == "ADJ" and token.dep_ not in {"ROOT", "acomp", "oprd", "ccomp", "conj", "attr", "dobj", "acl"}:
@@ -146,12 +147,16 @@ def _merge_casualties(triggers: list[Trigger]) -> list[Trigger]:
     attacks = [t for t in triggers if t.type in ATTACKS]
     kept: list[Trigger] = []
     for t in triggers:
-        if t.type == "casualties":
-            others = attacks + [k for k in kept if k.type == "casualties"]
+        if _hurts(t):
+            others = [a for a in attacks if not _hurts(a)] + [k for k in kept if _hurts(k)]
             if any(_same_happening(t.token, o.token) for o in others):
                 continue
         kept.append(t)
     return kept
+
+
+def _hurts(trigger: Trigger) -> bool:
+    return trigger.type == "casualties" or trigger.token.lemma_.lower() in HURTING
 
 
 def _same_happening(hurt: Token, other: Token) -> bool:

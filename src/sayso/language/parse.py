@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model import Page, Span
+from sayso.text.lines import markup_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 BATCH = 8  # reports a batch: small, so that memory stays flat and the first claims come soon
 
 
@@ -66,12 +69,18 @@ def _unparsed(page: Page, nlp: Language) -> Doc:
 
 
 def _blanked(page: Page) -> str:
-    """The text with every character outside of the read blocks, and every lone surrogate, as a space."""
+    """The text with every character outside of the read blocks, and the marks of markup in them, as spaces; lone
+    surrogates, which no parser takes, as U+FFFD."""
     pieces = []
     at = 0
     for block in page.read_blocks:
-        pieces.append(" " * (block.span.start - at))
-        pieces.append(block.span.of(page.text))
-        at = block.span.end
+        start, end = block.span.start, block.span.end
+        pieces.append(" " * (start - at))
+        at = start
+        for mark in markup_spans(page.text, start, end):
+            pieces += [page.text[at : mark.start], " " * len(mark)]
+            at = mark.end
+        pieces.append(page.text[at:end])
+        at = end
     pieces.append(" " * (len(page.text) - at))
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in "".join(pieces)).replace("\n", " ")
+    return SURROGATE.sub("\ufffd", "".join(pieces)).replace("\n", " ")
