@@ -18,7 +18,13 @@ CASES = [
     ("Three soldiers were shot dead at a checkpoint.", "killed 3"),
     ("Around 12,000 people fled to the capital.", "displaced 12000"),
     ("Hundreds were forced to leave or flee their homes.", "displaced 200-999"),
-    ("About 2,500 families were displaced by the floods.", "other 2500"),
+    ("About 2,500 families were displaced by the floods.", "displaced 2500"),
+    ("Nearly 9,000 people have left the district since June.", "displaced 9000"),
+    ("Two million people had been driven from their homes.", "displaced 2000000"),
+    ("Three guards lost their lives in the fire.", "killed 3"),
+    ("Twelve people died in the camp, four of them children.", "killed 12, killed 4"),
+    ("Two persons including a monk were killed.", "killed 2"),
+    ("Four miners sustained injuries.", "wounded 4"),
     ("Two fishermen were abducted by gunmen on Monday.", "detained 2"),
     ("Four aid workers were taken hostage.", "detained 4"),
     # verb before the number
@@ -40,6 +46,9 @@ CASES = [
     ("The hospital received 14 bodies.", "killed 14"),
     ("The town has a population of 45,000.", "population 45000"),
     ("The army suffered 300 casualties.", "other 300"),
+    ("The governor put the dead at nine.", "killed 9"),
+    ("A drone killed one man and wounded another.", "killed 1, wounded 1"),
+    ("A man of 68 was wounded.", "wounded 1"),
     # parts and lists
     ("Twelve people were killed, among them three children.", "killed 12, killed 3"),
     ("Two officers and nine cadets were killed.", "killed 2, killed 9"),
@@ -54,6 +63,12 @@ CASES = [
     ("Twenty rockets were fired from the valley.", "launched 20"),
     ("The ministry said 41 drones were intercepted over the region.", "intercepted 41"),
     ("Berlin will send 50 missiles to Kyiv.", "other 50"),
+    ("Sappers dismantled six mines on the road.", "intercepted 6"),
+    ("31 drones downed overnight, mayor says", "intercepted 31"),
+    # what is given back, who only speaks
+    ("The sides exchanged 146 prisoners on Sunday.", "other 146"),
+    ("Two officials said that the road was closed.", ""),
+    ("The camp was empty, according to two drivers.", ""),
     # areas, other things
     ("The army now holds 120 square kilometres.", "area_km2 120"),
     ("The council has pledged $40 million.", "other 40000000"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.mentions.count_states import CASUALTIES, mixed, state_after
 from sayso.mentions.counted import Counted, kinds_of, listed, state_of
 from sayso.model import CountKind
 
@@ -12,14 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-CASUALTIES = frozenset(("killed", "wounded", "missing", "captured", "detained"))
-LINKS = frozenset((",", "and", "or", "/", "&", "also", "then"))
-PART = frozenset(("including", "include", "among", "whom", "them", "these", "which"))
 # Relations within a noun phrase and its list, along which a number is governed from above.
 _WITHIN = frozenset(("conj", "appos", "pobj", "prep", "nummod", "quantmod", "compound", "dep", "pcomp", "amod", "nmod",
                      "npadvmod", "attr", "advmod"))  # fmt: skip
 _BEFORE = frozenset(("the", "a", "an", "some", "as", "many", "up", "to", "of", "his", "their"))
-_DASHES = frozenset(("-", "–", "—", "--", ","))
 
 
 def own_kind(one: Counted, sentence: Tokens) -> CountKind | None:
@@ -29,7 +26,7 @@ def own_kind(one: Counted, sentence: Tokens) -> CountKind | None:
         return "area_km2"
     if unit != "things":
         return "other"
-    kind = _of_noun(one, sentence) or _after(one, sentence) or _governed(one, sentence)
+    kind = _of_noun(one, sentence) or state_after(one, sentence) or _governed(one, sentence)
     return fitting(kind, one)
 
 
@@ -41,9 +38,11 @@ def fitting(kind: CountKind | None, one: Counted) -> CountKind | None:
     flies = noun in listed("projectiles")
     if kind == "launched" and not flies and noun not in ("round", "salvo", "aircraft"):
         return "other"
-    if kind == "intercepted" and not flies and noun not in listed("aircraft"):
+    if kind == "intercepted" and not flies and noun not in listed("aircraft") | listed("explosives"):
         return "other"
     if kind in CASUALTIES | {"displaced"} and (flies or noun in listed("not_people")):
+        return "other"
+    if kind in CASUALTIES and noun in listed("groups"):
         return "other"
     return kind
 
@@ -68,7 +67,13 @@ def _of_noun(one: Counted, sentence: Tokens) -> CountKind | None:
     for token in one.noun.doc[one.last.i + 1 : one.noun.i]:
         if state_of(token) == "displaced":
             return "displaced"
-    return kinds_of("nouns").get(lemma)
+    kind = kinds_of("nouns").get(lemma)
+    return "other" if lemma in listed("handed_over") and _given_back(sentence) else kind
+
+
+def _given_back(sentence: Tokens) -> bool:
+    """Whether prisoners, hostages or bodies are exchanged, not taken."""
+    return any(t.lemma_.lower() in listed("given_back") and t.dep_ not in ("compound", "amod") for t in sentence)
 
 
 def _dwelling(one: Counted, sentence: Tokens) -> bool:
@@ -86,9 +91,14 @@ def _dwelling(one: Counted, sentence: Tokens) -> bool:
 def _projectiles(one: Counted) -> CountKind:
     """Missiles and drones are launched, unless something takes them down or they are goods."""
     assert one.noun is not None
+    for token in one.noun.doc[one.after : one.after + 6]:  # "60 drones downed overnight"
+        if token.is_punct:
+            break
+        if token.tag_ in ("VBN", "VBD") and _downs(token):
+            return "intercepted"
     for verb in _verbs_above(one.noun):
         lemma = verb.lemma_.lower()
-        if lemma in listed("downing") and (lemma not in ("shoot", "bring", "knock", "take") or _has_down(verb)):
+        if _downs(verb):
             return "intercepted"
         if lemma in listed("supply"):
             return "other"
@@ -97,92 +107,17 @@ def _projectiles(one: Counted) -> CountKind:
     return "launched"
 
 
+def _downs(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in listed("downing") and (lemma not in ("shoot", "bring", "knock", "take") or _has_down(verb))
+
+
 def _has_down(verb: Token) -> bool:
     return any(t.lower_ in ("down", "out") for t in verb.children)
 
 
 def _verbs_above(token: Token) -> list[Token]:
     return [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")][:2]
-
-
-def _after(one: Counted, sentence: Tokens) -> CountKind | None:
-    """The state that follows: "18 wounded", "40 people had been killed", "1,200 fled"."""
-    doc, end = sentence.doc, sentence.end
-    i = one.after
-    stop = min(end, one.after + 16)
-    while i < stop:
-        token = doc[i]
-        kind = state_of(token) or kinds_of("happens").get(token.lemma_.lower()) or _participle(token)
-        if kind:
-            return None if _acts(token, sentence) else _mixed(token, kind, sentence, one)
-        lemma = token.lemma_.lower()
-        if lemma == "cross" or token.lower_ in ("homeless",):
-            return "displaced"
-        if lemma == "take" and i + 1 < end and doc[i + 1].lower_ in ("hostage", "prisoner", "captive"):
-            return "captured" if doc[i + 1].lower_ == "prisoner" else "detained"
-        if token.text in _DASHES and i + 1 < end and doc[i + 1].lower_ in PART:
-            i = _closing(sentence, i)
-        elif not ({lemma, token.lower_} & listed("bridges") or token.pos_ in ("ADV", "DET")):
-            return None
-        i += 1
-    return None
-
-
-def _closing(sentence: Tokens, at: int) -> int:
-    """Where an inserted "- including nine children -" ends; `at` itself where it does not end."""
-    dash = sentence.doc[at].text
-    return next((i for i in range(at + 1, min(sentence.end, at + 10)) if sentence.doc[i].text == dash), at)
-
-
-def _befalls(word: Token) -> CountKind | None:
-    lemma = word.lemma_.lower()
-    return state_of(word) or kinds_of("done").get(lemma) or kinds_of("happens").get(lemma)
-
-
-def _participle(token: Token) -> CountKind | None:
-    return kinds_of("done").get(token.lemma_.lower()) if token.tag_ in ("VBN", "VBD") else None
-
-
-def _acts(token: Token, sentence: Tokens) -> bool:
-    """The participle is a verb with an object: "three rebels killed five soldiers"."""
-    if token.tag_ == "VBG" and not state_of(token):
-        return token.lemma_.lower() not in kinds_of("happens")
-    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.lemma_.lower() in kinds_of("happens"):
-        return False
-    following = sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]
-    if any(t.like_num and state_of(u) for t, u in pairwise(following)):
-        return False  # "nine killed 12 injured", a headline without its comma
-    return any(c.dep_ in ("dobj", "obj") and c.i > token.i for c in token.children) and not any(
-        c.dep_ == "auxpass" for c in token.children
-    )
-
-
-def _mixed(token: Token, kind: CountKind, sentence: Tokens, one: Counted) -> CountKind:
-    """`other` where several states share the number: "30 killed or wounded", "killing and injuring dozens"."""
-    doc = sentence.doc
-    for step in (1, -1):
-        i = token.i + step
-        linked = False
-        while sentence.start <= i < sentence.end and not one.first.i <= i <= one.last.i:
-            word = doc[i]
-            if word.lower_ in LINKS or word.lower_ in ("were", "was", "been", "either"):
-                linked = linked or word.lower_ in LINKS
-            else:
-                other = _befalls(word)
-                if not (linked and other) or (step == 1 and _starts_anew(word, sentence, one)):
-                    break
-                if other != kind and {other, kind} <= CASUALTIES:
-                    return "other"
-            i += step
-    return kind
-
-
-def _starts_anew(word: Token, sentence: Tokens, one: Counted) -> bool:
-    """A verb after the number that has a number of its own: "killed 5 and wounded 18"."""
-    return word.i > one.last.i and any(
-        t.like_num or t.lower_ in ("dozens", "scores", "several", "many", "others", "some")
-        for t in sentence.doc[word.i + 1 : min(sentence.end, word.i + 4)]
-    )
 
 
 def _governed(one: Counted, sentence: Tokens) -> CountKind | None:
@@ -215,13 +150,15 @@ def _by_head(token: Token, head: Token, dep: str, one: Counted, sentence: Tokens
             if lemma in ("take", "hold") and any(c.lower_ in ("hostage", "prisoner", "captive") for c in head.children):
                 return "detained"
             kind = kinds_of("done").get(lemma)
-            return _mixed(head, kind, sentence, one) if kind else None
+            return mixed(head, kind, sentence, one) if kind else None
         if dep == "nsubj":
             return kinds_of("happens").get(lemma)
         return None
     if token.dep_ == "prep" and token.lower_ in ("of", "to", "in", "at"):
         if lemma == "life":
             return "killed"
+        if lemma in listed("handed_over") and _given_back(sentence):
+            return "other"
         if lemma in kinds_of("tolls") and token.lower_ in ("of", "to"):
             return kinds_of("tolls")[lemma]
     return None
@@ -236,6 +173,11 @@ def _toll(one: Counted, sentence: Tokens) -> CountKind | None:
             return None  # "to 16 from an earlier count of 13"
         if any(w in near for w in ("to", "at", "of", "is", "was", "from", "stands", "reached", "topped", "put", ":")):
             return "killed"
+    for word, link in pairwise(
+        sentence.doc[max(sentence.start, one.first.i - 6) : one.first.i]
+    ):  # "put the wounded at nine", "the dead number 40"
+        if state_of(word) and link.lower_ in ("at", "reached", "to", "as", "is", "was", "number", "numbered", ":"):
+            return state_of(word)
     return None
 
 
@@ -252,7 +194,7 @@ def _left(one: Counted, sentence: Tokens) -> CountKind | None:
             passive = token.tag_ == "VBN" and any(
                 c.dep_ in ("auxpass", "aux") and c.lemma_ == "be" for c in token.children
             )
-            return None if passive else _mixed(token, kind, sentence, one)
+            return None if passive else mixed(token, kind, sentence, one)
         if token.lower_ not in _BEFORE:
             return None
     return None

@@ -31,6 +31,11 @@ class Counted:
     after: int
     single: bool = False
 
+    @property
+    def is_one(self) -> bool:
+        """A bare "one", which counts only where something befalls somebody."""
+        return self.first.i == self.last.i and self.first.lower_ == "one" and self.number.unit == "things"
+
 
 def counted_in(sentence: Tokens) -> list[Counted]:
     """The numbers of a sentence with what they count, and single people ("a woman")."""
@@ -49,16 +54,16 @@ def _singles(sentence: Tokens) -> Iterator[Counted]:
     """People named singly, who count where something befell them: "a woman was killed"."""
     for token in sentence:
         noun = token.head
-        if token.lower_ not in ("a", "an") or not token.i < noun.i < token.i + 5:
+        if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
+            span = Span(token.idx, token.idx + len(token.text))
+            yield Counted(Number(span, span, 1, 1), token, token, None, token.i + 1, single=True)
+        if token.lower_ not in ("a", "an") or not token.i < noun.i < token.i + 8:
             continue
-        between = sentence.doc[token.i + 1 : noun.i]
-        if (
-            noun.tag_ == "NN"
-            and noun.lemma_.lower() in listed("singles")
-            and not any(t.like_num or t.lower_ == "year" for t in between)
-        ):
+        included = token.i > sentence.start and token.nbor(-1).lower_ == "including"  # counted with the others
+        if noun.tag_ == "NN" and noun.lemma_.lower() in listed("singles") and not included:
             span = Span(token.idx, noun.idx + len(noun.text))
-            yield Counted(Number(span, span, 1, 1), token, noun, noun, noun.i + 1, single=True)
+            aged = [t.lower_ for t in sentence.doc[noun.i + 1 : noun.i + 2]] == ["of"]  # "a man of 68"
+            yield Counted(Number(span, span, 1, 1), token, noun, noun, noun.i + (3 if aged else 1), single=True)
 
 
 def _moved(span: Span, offset: int) -> Span:
@@ -71,11 +76,13 @@ def _noun(sentence: Tokens, at: int) -> tuple[Token | None, int]:
     i = at
     if i < end and doc[i].lower_ == "of":
         i += 1
-        while i < end and (doc[i].pos_ == "DET" or doc[i].lower_ in ("these", "those", "its", "their", "his")):
+        while i < end and (
+            doc[i].pos_ == "DET" or doc[i].lower_ in ("these", "those", "its", "their", "his", "her", "our", "my")
+        ):
             i += 1
         if i < end and doc[i].like_num:
             return None, at
-    noun, after = None, i
+    noun, after = None, at
     while i < end:
         token = doc[i]
         if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("others", "dead"):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.language.parse import Parse, sentences
-from sayso.mentions.count_kinds import CASUALTIES, LINKS, PART, fitting, own_kind
+from sayso.mentions.count_kinds import fitting, own_kind
+from sayso.mentions.count_states import CASUALTIES, LINKS, PART
 from sayso.mentions.counted import Counted, counted_in, listed
 from sayso.model import CountKind, CountMention
 
@@ -46,9 +47,9 @@ def _kinds(counted: list[Counted], sentence: Tokens) -> list[CountKind | None]:
         if shared and (_is_part(doc, counted[i - 1], counted[i]) or _in_list(doc, counted[i - 1], counted[i])):
             kinds[i] = fitting(kinds[i - 1], counted[i])
     for i, one in enumerate(counted):
-        if (one.single and kinds[i] not in CASUALTIES) or (i and _converted(one, counted[i - 1], doc)):
+        if (one.single and kinds[i] not in ("killed", "wounded")) or (i and _converted(one, counted[i - 1], doc)):
             kinds[i] = None
-        elif kinds[i] is None:
+        elif kinds[i] is None or (kinds[i] == "other" and one.is_one):
             kinds[i] = _other(one)
     return kinds
 
@@ -66,30 +67,46 @@ def _in_list(doc: Doc, first: Counted, second: Counted) -> bool:
 
 def _is_part(doc: Doc, first: Counted, second: Counted) -> bool:
     """The second number is a part of the first: "48 people, among them 10 children"."""
-    between = {t.lower_ for t in doc[first.after : second.first.i]}
+    between = [t.lower_ for t in doc[first.after : second.first.i]]
     following = [t.lower_ for t in doc[second.after : second.after + 3]]
-    return bool(between & PART) or following[:2] in (
-        ["of", "them"],
-        ["of", "whom"],
-        ["among", "them"],
-        ["were", "women"],
+    return (
+        bool(PART & set(between))
+        or (":" in between and len(between) < 7)
+        or following[:2]
+        in (
+            ["of", "them"],
+            ["of", "whom"],
+            ["among", "them"],
+            ["were", "women"],
+        )
     )
 
 
 def _other(one: Counted) -> CountKind | None:
     """`other`, or None for numbers that only point ("the two sides", "one of them")."""
-    text = one.first.doc[one.first.i : one.last.i + 1].text.lower()
     lemma = one.noun.lemma_.lower() if one.noun is not None else None
     before = one.first.nbor(-1).lower_ if one.first.i else ""
-    if one.single or (text == "one" and one.number.unit == "things"):
+    things = one.number.unit == "things"
+    if one.single or one.is_one or _speaks(one):
         return None
-    if lemma in listed("pairs") and one.number.low == one.number.high and (one.number.low or 0) < 4:
+    few = one.number.low == one.number.high and (one.number.low or 0) < 4
+    if few and (lemma in listed("pairs") or before in ("the", "these", "those", "both")):
         return None
     if before == "from" and any(t.lower_ == "toll" for t in one.first.sent):
         return None  # what a toll was before: "to 31 from 28"
     if one.first.dep_ == "nummod" and one.first.head.i < one.first.i and one.first.head.pos_ == "PROPN":
         return None  # a part of a name: "Nord Stream 2"
     after = one.first.doc[one.after] if one.after < len(one.first.doc) else None
-    if lemma is None and one.number.unit == "things" and before not in ("from", "to"):
-        return "other" if after is not None and after.tag_ == "VBN" else None
+    if lemma is None and things and before not in ("from", "to"):
+        return "other" if after is not None and after.pos_ in ("VERB", "AUX") else None
     return "other"
+
+
+def _speaks(one: Counted) -> bool:
+    """Those who are counted only say something: "two officials said", "according to two drivers"."""
+    noun = one.noun
+    if noun is None:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("says")

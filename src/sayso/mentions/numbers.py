@@ -51,7 +51,7 @@ _IN_WORDS = (
     rf"|(?:{_WORD})\b(?:(?:[ -]and)?[ -](?:{_WORD}|{_SCALE})\b)*)"
 )
 _IN_VAGUE_WORDS = (
-    rf"(?:(?:{_any(_VAGUE)})\s+of\s+(?:thousands|millions|billions)\b"
+    rf"(?:(?:(?:{_SEVERAL})\s+)?(?:{_any(_VAGUE)})\s+of\s+(?:thousands|millions|billions)\b"
     rf"|(?:(?:{_SEVERAL})\s+)?(?:{_any(_VAGUE)})\b|(?:{_SEVERAL})\s+(?:{_SCALE})\b)"
 )
 _BARE = rf"(?:{_IN_VAGUE_WORDS}|{_IN_DIGITS}|{_IN_WORDS})"
@@ -74,7 +74,9 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    rf"(?:\b{_MONTH}\.?\s+(?:\d{{1,2}}\s*(?:,|and|-|–|to)\s*)?|\b(?:{_any(_VOCABULARY['labels'])})\.?\s+"
+    rf"(?:\b{_MONTH}\.?\s+(?:\d{{1,2}}\s*(?:,|and|-|–|to)\s*)?"
+    rf"|(?-i:\b(?:{_any(w.capitalize() for w in _VOCABULARY['labels'])})\.?\s+)"
+    rf"|\b(?:{_any(_VOCABULARY['small_labels'])})\.?\s+|\b(?:man|woman|boy|girl|male|female)\s+of\s+"
     rf"|\b(?:aged?|ages)\s+between\s+\d+\s+and\s+|[#№@]\s*|\b\w*\d[/:.]|\b[a-z]+[-–])$",
     re.IGNORECASE,
 )
