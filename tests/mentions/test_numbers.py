@@ -40,6 +40,7 @@ RANGES = [
     ("between 5 and 10 tanks", "between 5 and 10", 5, 10),
     ("four or five men", "four or five", 4, 5),
     ("2000 people", "2000", 2000, 2000),
+    ("a quarter of a million refugees", "a quarter of a million", 250000, 250000),
 ]
 
 
@@ -54,6 +55,7 @@ UNITS = [
     ("40 million euros", "40 million euros", 40 * 10**6, "money"),
     ("65 percent of the force", "65 percent", 65, "percent"),
     ("15% of it", "15%", 15, "percent"),
+    ("two-thirds of the villages", "two-thirds", 67, "percent"),
     ("30km from the border", "30", 30, "length"),
     ("nine miles away", "nine", 9, "length"),
     ("55 square kilometres", "55", 55, "area"),
@@ -72,8 +74,9 @@ def test_unit(text: str, words: str, value: int, unit: str) -> None:
 NOTHING = [
     "in 2022", "on July 7", "7 July", "between 26 and 29 June", "March 3, 2014", "at 7am", "at 10:30", "at 0600 GMT",
     "a 7-year-old girl", "a seven-year-old girl", "aged 12", "Anna, 45, said", "for three days", "a 48-hour truce",
-    "a three-year war", "the 155th brigade", "155mm shells", "Su-24 jets", "T-72 tanks", "Shahed-136", "resolution 2254",
-    "no one came", "one day", "two-thirds of it", "COVID-19", "a nine-storey block", "34 years old", "Article 5",
+    "a three-year war", "the 155th brigade", "155mm shells", "Su-24 jets", "T-72 tanks", "Shahed-136",
+    "resolution 2254",
+    "no one came", "one day", "half an hour", "COVID-19", "a nine-storey block", "34 years old", "Article 5",
 ]  # fmt: skip
 
 

@@ -63,6 +63,11 @@ _NUMBER = re.compile(
     rf"(?:(?:\s?[-–—]\s?|\s+(?P<joiner>to|and|or)\s+)(?:[$€£]\s?)?(?P<second>{_BARE}))?(?P<more>\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(
+    rf"\b(?:(?P<low>{_any(_VOCABULARY['low'])})\s+|(?P<high>{_any(_VOCABULARY['high'])})\s+|(?:{_ABOUT})\s+)?"
+    rf"(?P<share>{_any(_VOCABULARY['fractions'])})\s+of\b(?:\s+an?\s+(?P<scale>{_SCALE})\b)?",
+    re.IGNORECASE,
+)
 _MONTH = rf"(?:{_any(_VOCABULARY['months'])})\b"
 _NOT_AFTER = re.compile(
     rf"\s*(?:st|nd|rd|th)\b|[:/]\d|\.\d|\s*(?:{_any(_VOCABULARY['clock'])})(?!\w)|[ -]?(?:mm|cm|caliber|calibre)\b"
@@ -92,16 +97,29 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text` in reading order, without overlap."""
-    found: list[Number] = []
+    found = _fractions(text)
     at = 0
     while match := _NUMBER.search(text, at):
         first, second = _value(match["first"]), _value(match["second"]) if match["second"] else None
         joined = _joined(match, first, second)
         at = match.end() if joined or not second else match.end("first")
         number = _read(text, match, first, second if joined else None)
-        if number:
+        if number and not any(number.span.touches(f.span) for f in found):
             found.append(number)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda n: n.span))
+
+
+def _fractions(text: str) -> list[Number]:
+    """Shares in percent: "more than a quarter of the troops"; of a round number, that number's share."""
+    found = []
+    for match in _FRACTION.finditer(text):
+        share = _VOCABULARY["fractions"][re.sub(r"\s+", " ", match["share"].lower())]
+        value = round(share * _SCALES[match["scale"].lower()] / 100) if match["scale"] else share
+        low, high = None if match["high"] else value, None if match["low"] else value
+        end = match.end() if match["scale"] else match.end("share")
+        found.append(Number(Span(match.start(), end), Span(match.start("share"), end), low, high,
+                            "things" if match["scale"] else "percent"))  # fmt: skip
+    return found
 
 
 def _read(text: str, match: re.Match[str], first: _Range, second: _Range | None) -> Number | None:
