@@ -39,15 +39,16 @@ VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ie
 PLACE_OF = re.compile(
     r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital|county"
     r"|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city)s? of$"
-    r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western|capital)"
-    r" (?:city|town|village|settlement|capital|camp)$"
+    r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western"
+    r"|capital) (?:city|town|village|settlement|capital|camp)$"
 )
 # What follows a town or county that is named: its people, its bodies.
 LOCAL_AFTER = re.compile(
     r"(?:['’]s?)?\s+(?:man|men|woman|women|residents?|police|mayor|councillors?|council(?:man|woman)?|city council"
-    r"|officials?|firefighters?|students?|family|families|couple|teen(?:ager)?|native|school district|schools|area|voters"
-    r"|officers?|deputies|sheriff|fire department|fire district|police department|county|city hall|hospital|school board"
-    r"|high school|public schools|chamber of commerce|township|commissioners?|town hall|borough|community)\b",
+    r"|officials?|firefighters?|students?|family|families|couple|teen(?:ager)?|native|school district|schools|area"
+    r"|voters|officers?|deputies|sheriff|fire department|fire district|police department|county|city hall|hospital"
+    r"|school board|high school|public schools|chamber of commerce|township|commissioners?|town hall|borough"
+    r"|community)\b",
     re.IGNORECASE,
 )
 SAINTS_THING = re.compile(r"['’]s?\s+[A-Z]")

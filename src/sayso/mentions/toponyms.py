@@ -55,7 +55,9 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
                     keep(name, "place")
     for tokens in _demonyms(doc, taken, gazetteer):
         name = fitted(tokens, gazetteer)
-        keep(name, "place" if len(name) > len(tokens) and gazetteer.find(name.text) else "demonym")
+        if len(name) > len(tokens):
+            keep(name, "place")
+        keep(tokens, "demonym")
     for entity in doc.ents:
         for piece in pieces(entity):
             if entity.label_ == "ORG":

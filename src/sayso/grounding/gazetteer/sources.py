@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from sayso.grounding.gazetteer.distance import km_between
 from sayso.grounding.gazetteer.entry import Entry
 from sayso.grounding.gazetteer.names import is_written_in_news, key
@@ -25,6 +27,7 @@ KINDS = frozenset({
 # GeoNames puts these governorates below the Kurdistan Region (an area of ours); ISO 3166-2 has them beside the others.
 PROMOTED = frozenset({"IQ-AR", "IQ-DA", "IQ-SU"})
 DEMOTED = frozenset({"IQ-KR"})
+SAME_NAME = 65.0  # likeness in percent of two spellings of one name
 CYRILLIC = re.compile("[а-яёіїєґ'’ʼ -]+", re.IGNORECASE)
 
 
@@ -169,10 +172,12 @@ def _capitals(world: World) -> set[str]:
 
 
 def _in_news(city: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Main and other names. GeoNames has the Ukrainian names of Ukraine's towns; news writes them romanized."""
+    """Main and other names. GeoNames has the Ukrainian names of Ukraine's towns, which news romanizes; those that
+    are no spelling of the present name are former ones, and alternates."""
     names = city["alternatenames"]
     official = [romanize(a) for a in names if city["countrycode"] == "UA" and CYRILLIC.fullmatch(a)]
-    return tuple(dict.fromkeys(official)), tuple(a for a in names if is_written_in_news(a))
+    main = tuple(dict.fromkeys(n for n in official if fuzz.ratio(key(n), key(city["name"])) >= SAME_NAME))
+    return main, tuple(a for a in (*official, *names) if is_written_in_news(a))
 
 
 def geonames_cities() -> Iterator[dict[str, Any]]:
