@@ -14,7 +14,7 @@ from sayso.events.scenes import can_hold, stands_for_party, tells_where
 from sayso.events.statements import silences, statements
 from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
-from sayso.events.voices import attributions_over, voices_of
+from sayso.events.voices import chains_over, voices_of
 from sayso.language.parse import Parse, sentences, span_of
 from sayso.model import Attribution, CountMention, Draft, Mention, Span, TimeMention, Toponym
 
@@ -55,11 +55,15 @@ class Extraction:
         framed = self._words_of(piece for a in said for piece in (*a.source, *a.cue))
         named = self._words_of(t.span for t in self.found.toponyms if t.kind == "place" and span.holds(t.span))
         triggers = find_triggers(sentence, named)
-        triggers = [t for t in triggers if t.token.i not in framed or t.type == "talks"]
+        triggers = [t for t in triggers if t.token.i not in framed or t.type in {"talks", "sovereignty"}]
         triggers = self.story.typed(triggers)
         counts = links.counts_of(self.parse.doc, triggers, _inside(span, self.found.counts))
         places = links.places_of(self.parse.doc, triggers, self._places(span, sentence), framed)
-        drafts = [self._draft(sentence, t, said, counts[t.token.i], places[t.token.i]) for t in triggers]
+        drafts = [
+            self._draft(sentence, t, over, counts[t.token.i], places[t.token.i])
+            for t in triggers
+            for over in self._chains(t.token, said)
+        ]
         drafts += silences(self.parse, sentence, said)
         rest = statements(self.parse, sentence, said, [d.trigger for d in drafts])
         drafts += [self._located(d, self._places(span, sentence), framed) for d in rest]
@@ -69,12 +73,11 @@ class Extraction:
         self,
         sentence: Tokens,
         trigger: Trigger,
-        said: Sequence[Attribution],
+        over: Sequence[Attribution],
         counts: Sequence[CountMention],
         places: Sequence[Span],
     ) -> Draft:
         token = trigger.token
-        over = self._over(token, attributions_over(span_of(token), said))
         voices = voices_of(over)
         outside = self._outside(over)
         how = stance.reality(token, outside)
@@ -121,9 +124,14 @@ class Extraction:
                 kept.append(place)
         return msgspec.structs.replace(draft, places=tuple(kept))
 
-    def _over(self, token: Token, over: list[Attribution]) -> list[Attribution]:
-        """The attributions that bear on a happening, without those to whose content it is a mere aside."""
-        kept = list(over)
+    def _chains(self, token: Token, said: Sequence[Attribution]) -> list[list[Attribution]]:
+        """The chains of attributions that bear on a happening, each once."""
+        chains = [self._bearing(token, chain) for chain in chains_over(span_of(token), said)]
+        return [chain for at, chain in enumerate(chains) if chain not in chains[:at]]
+
+    def _bearing(self, token: Token, chain: list[Attribution]) -> list[Attribution]:
+        """A chain without the attributions to whose content the happening is a mere aside."""
+        kept = list(chain)
         while kept and kept[-1].quote != "direct":
             outside = self._outside(kept[-1:])
             wanted = kept[-1].act in stance.NOT_YET | {"deny"}

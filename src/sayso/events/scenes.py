@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # Matters between states: a country named with them is a party, unless the text says that it happens there.
 POLITICAL = {"aid", "talks", "sanction", "agreement", "statement", "ceasefire", "mobilization", "exchange", "protest"}
+OCCASIONS = {
+    "talk", "meeting", "briefing", "conference", "interview", "summit", "speech", "session", "rally", "ceremony",
+    "forum",
+}  # fmt: skip
 WHERE = {"in", "at", "near", "inside", "across", "outside", "around", "throughout", "within", "over", "on"}
 
 
@@ -57,7 +61,22 @@ def stands_for_party(word: Token, words: str) -> bool:
 
 def can_hold(trigger: Trigger, place: Token | None) -> bool:
     """Can the happening hold at a place that stands near it? Political matters need a word such as "in"."""
+    if is_where_they_met(trigger, place):
+        return False
     return place is None or trigger.type not in POLITICAL or tells_where(place)
+
+
+def is_where_they_met(trigger: Trigger, place: Token | None) -> bool:
+    """Does the place belong to an occasion of speaking ("at talks in Istanbul it demanded ...") and not to what was
+    said there? Of the talks themselves it is the place."""
+    if place is None or trigger.type in {"talks", "agreement", "ceasefire", "exchange"}:
+        return False
+    for step in syntax.path_up(place):
+        if step.pos_ == "VERB":
+            return False
+        if step.lemma_.lower() in OCCASIONS and step.i != place.i:
+            return True
+    return False
 
 
 def tells_where(place: Token) -> bool:

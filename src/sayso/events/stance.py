@@ -125,7 +125,18 @@ def polarity(token: Token, outside: frozenset[int] = frozenset()) -> Polarity:
             count += 1
         if step.dep_ in {"ccomp"} and at:
             break
+    count += _is_set_apart(path[-1]) if path else 0
     return "negated" if count % 2 else "affirmed"
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """Is it a relative clause of what something is said not to be ("X is not one of the regions that Y claims")?"""
+    if clause.dep_ != "relcl":
+        return False
+    above = clause.head
+    while above.dep_ in {"pobj", "prep", "attr"} and above.head != above:
+        above = above.head
+    return above.lemma_ == "be" and any(c.dep_ == "neg" for c in above.children)
 
 
 def _not_only(token: Token) -> bool:

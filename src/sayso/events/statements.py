@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.events import stance, syntax
-from sayso.events.voices import attributions_over, voices_of
+from sayso.events.voices import chains_over, voices_of
 from sayso.language.parse import Parse, span_of
 from sayso.model import Attribution, Draft, Span, VoiceWords
 
@@ -45,6 +45,22 @@ def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], take
         draft = _statement(parse, sentence, head, a, said)
         used.append(draft.trigger)
         yield draft
+    yield from _further_demands(parse, sentence, said, used)
+
+
+def _further_demands(
+    parse: Parse, sentence: Tokens, said: Sequence[Attribution], used: Sequence[Span]
+) -> Iterator[Draft]:
+    """What is demanded beside something else: "demanded that they withdraw, disarm and give up the claim"."""
+    for a in said:
+        if a.act != "demand":
+            continue
+        for verb in (t for t in sentence if t.dep_ == "conj" and t.pos_ == "VERB"):
+            span = span_of(verb)
+            inside = any(piece.holds(span) for piece in a.content)
+            tree = Span(min(t.idx for t in verb.subtree), max(t.idx + len(t) for t in verb.subtree))
+            if inside and not any(tree.holds(t) for t in used):
+                yield _statement(parse, sentence, verb, a, said)
 
 
 def _told(parse: Parse, head: Token, happenings: Sequence[Span]) -> bool:
@@ -84,7 +100,8 @@ def _head(parse: Parse, pieces: Sequence[Span]) -> Token | None:
 
 
 def _statement(parse: Parse, sentence: Tokens, head: Token, a: Attribution, said: Sequence[Attribution]) -> Draft:
-    over = [o for o in attributions_over(span_of(head), said) if o.act != "no_response"]
+    chain = next((c for c in chains_over(span_of(head), said) if a in c), [a])
+    over = [o for o in chain if o.act != "no_response"]
     voices: tuple[VoiceWords, ...] = voices_of(over or [a])
     how = stance.reality(head)
     own = any(t.lower_ in {"we", "i"} for t in syntax.subjects(head))

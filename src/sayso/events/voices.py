@@ -1,4 +1,4 @@
-"""Whose word a stretch of text is: the attributions whose content holds it, outermost first."""
+"""Whose word a stretch of text is: the attributions whose content holds it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,30 @@ from collections.abc import Sequence
 from sayso.model import Attribution, Mention, Span, VoiceWords
 
 
-def attributions_over(span: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose content holds a span, outermost (longest content) first."""
+def chains_over(span: Span, attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """The attributions whose content holds a span, as chains: each from the outermost to the innermost.
+
+    One is within another where its cue or source stands in the other's content. Two that hold the span apart from each
+    other ("it demanded recognition, something Kyiv rules out") are chains of their own. [[]] where nobody says it.
+    What somebody demands is not said by whom it is demanded of ("demanded that Kyiv agree"): the chain ends there.
+    """
     holding = [a for a in attributions if any(piece.holds(span) for piece in a.content)]
-    return sorted(holding, key=lambda a: (-_reach(a), a.cue[0].start if a.cue else a.content[0].start))
+    holding.sort(key=lambda a: (-_reach(a), a.cue[0].start if a.cue else a.content[0].start))
+    innermost = [a for a in holding if not any(_within(b, a) for b in holding)]
+    chains = [_ended([b for b in holding if b is a or _within(a, b)]) for a in innermost]
+    return chains or ([holding] if holding else [[]])
+
+
+def _within(inner: Attribution, outer: Attribution) -> bool:
+    marks = (*inner.cue, *inner.source)
+    return inner is not outer and any(piece.holds(mark) for piece in outer.content for mark in marks)
+
+
+def _ended(chain: list[Attribution]) -> list[Attribution]:
+    for at, a in enumerate(chain):
+        if a.act == "demand":
+            return chain[: at + 1]
+    return chain
 
 
 def _reach(attribution: Attribution) -> int:

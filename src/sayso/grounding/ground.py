@@ -95,8 +95,9 @@ class _Page:
         places = self._places(draft)
         scene = self._scene_at(places)
         role: Role = "force" if draft.type in FORCEFUL else "party"
-        agents = tuple(self._party(m, role, scene) for m in draft.agents)
         voices = tuple(self._voice(v, scene) for v in draft.voices)
+        own = _own_side(scene, voices) if role == "force" else scene
+        agents = tuple(self._party(m, role, own) for m in draft.agents)
         sentence, trigger = self._words(draft.sentence), self._words(draft.trigger)
         innermost = voices[-1].text if voices else None
         key = (page.report.id, page.part, draft.trigger.start, draft.trigger.end, draft.type, draft.act, innermost)
@@ -119,7 +120,7 @@ class _Page:
             places=places,
             time=self._when(draft),
             counts=draft.counts,
-            territory=self._territory(draft, agents, places, scene),
+            territory=self._territory(draft, places, own),
             confidence=0.0,
             how=draft.how | _reasons(draft, voices, places),
             published=page.report.published.isoformat() if page.report.published else None,
@@ -174,9 +175,7 @@ class _Page:
         mentions = [by_span[s] for s in draft.times if s in by_span]
         return when(mentions, self.reading.page.day, None, draft.ongoing)
 
-    def _territory(
-        self, draft: Draft, agents: Sequence[ActorMention], places: Sequence[PlaceMention], scene: Scene
-    ) -> Territory | None:
+    def _territory(self, draft: Draft, places: Sequence[PlaceMention], scene: Scene) -> Territory | None:
         if draft.territory is None:
             return None
         if draft.holder is not None:
@@ -185,6 +184,13 @@ class _Page:
         else:
             holder = Holder(country=None, sector="UNK")
         return Territory(holder=holder, relation=draft.territory, place=0 if places else None)
+
+
+def _own_side(scene: Scene, voices: Sequence[Voice]) -> Scene:
+    """The scene for forces that are named without a country: an army that speaks means its own."""
+    if voices and voices[-1].sector == "MIL" and voices[-1].country:
+        return replace(scene, country=voices[-1].country)
+    return scene
 
 
 def _reasons(draft: Draft, voices: Sequence[Voice], places: Sequence[PlaceMention]) -> dict[str, str]:
