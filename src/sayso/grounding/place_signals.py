@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sayso.grounding.gazetteer import Entry
 from sayso.grounding.gazetteer.distance import km_between
@@ -17,11 +18,14 @@ from sayso.grounding.place_context import Context, Name
 LEVEL_PRIOR = {"country": 1.0, "admin1": 0.45, "area": 0.45, "settlement": 0.35, "admin2": 0.0}
 UNKNOWN_PEOPLE = {"area": 4_000_000, "settlement": 300, "admin1": 100_000, "admin2": 3_000, "country": 100_000}
 NEAR_KM = 60.0
+CELL = 2.0  # degrees
 ECLIPSE = 100
 KNOWN_ABROAD = 300_000  # people of a town that is named anywhere by any of its names
 LEAST_SUPPORT = 0.2
 POINTS = 4  # candidates of one name that can draw others near
 LEAST_SHARE = 0.05
+GREAT = 1_000_000  # people of a state or province that every reader knows
+STATES_IN_A_LIST = 0.3  # "New York, Florida" is rather a list than the town of Florida
 SHARPNESS = 1.5  # of the distribution over a name's candidates: scores differ by a few points
 
 
@@ -49,7 +53,7 @@ class Focus:
     countries: dict[str, float]
     provinces: dict[str, float]
     by_name: dict[str, tuple[dict[str, float], dict[str, float]]]
-    points: tuple[tuple[str, float, float, float], ...]
+    points: dict[tuple[int, int], list[tuple[str, float, float, float]]]
     readings: dict[str, tuple[tuple[Entry, float], ...]]
     dateline: str
 
@@ -60,7 +64,7 @@ class Focus:
         countries: dict[str, float] = defaultdict(float)
         provinces: dict[str, float] = defaultdict(float)
         by_name: dict[str, tuple[dict[str, float], dict[str, float]]] = {}
-        points: list[tuple[str, float, float, float]] = []
+        points: dict[tuple[int, int], list[tuple[str, float, float, float]]] = defaultdict(list)
         readings: dict[str, tuple[tuple[Entry, float], ...]] = {}
         for name, pool, row in zip(names, pools, scores, strict=True):
             shares = _shares(row)
@@ -77,8 +81,8 @@ class Focus:
                     own[1][entry.admin1] += weight * share
             for entry, share in ranked[:POINTS]:
                 if share > LEAST_SHARE and entry.level in ("settlement", "admin2") and not name.demonym:
-                    points.append((name.key, entry.lat, entry.lon, share))
-        return cls(countries, provinces, by_name, tuple(points), readings, context.dateline)
+                    points[_cell(entry)].append((name.key, entry.lat, entry.lon, share))
+        return cls(countries, provinces, by_name, points, readings, context.dateline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,9 @@ def not_its_seat(entry: Entry, at: Situation) -> float:
 
 def contained(entry: Entry, at: Situation, focus: Focus) -> float:
     """The text says what holds it: "Paris, Texas"."""
-    return _held_by(entry, at.name.containers, focus)
+    share = _held_by(entry, at.name.containers, focus)
+    province = any(e.level == "admin1" and e.main and e.population > GREAT for e in at.pool.entries)
+    return STATES_IN_A_LIST * share if province else share
 
 
 def likely_contained(entry: Entry, at: Situation, focus: Focus) -> float:
@@ -180,9 +186,11 @@ def near_others(entry: Entry, at: Situation, focus: Focus) -> float:
     if entry.level not in ("settlement", "admin2"):
         return 0.0
     near = 0.0
-    for key, lat, lon, share in focus.points:
-        if key != at.name.key and abs(lat - entry.lat) < 2:
-            near += share * math.exp(-km_between(entry.lat, entry.lon, lat, lon) / NEAR_KM)
+    row, column = _cell(entry)
+    for cell in product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+        for key, lat, lon, share in focus.points.get(cell, ()):
+            if key != at.name.key:
+                near += share * math.exp(-km_between(entry.lat, entry.lon, lat, lon) / NEAR_KM)
     return min(1.5, near)
 
 
@@ -256,6 +264,11 @@ def _others(code: str | None, name: Name, weights: dict[str, float], focus: Focu
         return 0.0
     own = focus.by_name[name.key][which].get(code, 0.0)
     return 1 - math.exp(-max(0.0, weights.get(code, 0.0) - own))
+
+
+def _cell(entry: Entry) -> tuple[int, int]:
+    """The square of the globe that holds a place: what lies two squares off is too far to draw it near."""
+    return math.floor(entry.lat / CELL), math.floor(entry.lon / CELL)
 
 
 def _held_by(entry: Entry, containers: frozenset[str], focus: Focus) -> float:

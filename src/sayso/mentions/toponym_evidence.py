@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, PARTICLES, Names, pieces
+from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, PARTICLES, Names, pieces, text_after, text_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLACES = frozenset({"GPE", "LOC"})
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
+LONGEST_ACRONYM = 4
 WORDS = yaml.safe_load((resources.files(__package__) / "toponym_words.yaml").read_text(encoding="utf-8"))
 IN = frozenset(WORDS["in"])
 SURE_IN = frozenset(WORDS["sure_in"])
@@ -103,9 +104,9 @@ class Evidence:
     def is_doubtful(self, tokens: Tokens) -> bool:
         """Whether a name that recognition took for a place is rather a person here, or a saint's day or church."""
         name = tokens.text
-        if name.lower() in COMMON or name.lower() in DIRECTIONS:
+        if name.lower() in COMMON or name.lower() in DIRECTIONS or self._is_foreign_acronym(tokens):
             return True
-        if name.startswith(("St.", "St ", "Saint ")) and SAINTS_THING.match(tokens.doc.text, tokens.end_char):
+        if name.startswith(("St.", "St ", "Saint ")) and SAINTS_THING.match(text_after(tokens)):
             return True
         if tokens.start and tokens.doc[tokens.start - 1].lower_.rstrip(".") in TITLES:
             return True
@@ -117,12 +118,12 @@ class Evidence:
             return False
         if len(tokens) > 1 and tokens[-1].lower_ in KIND_AFTER:
             return True
-        if REGION_AFTER.match(tokens.doc.text, tokens.end_char):
+        if REGION_AFTER.match(text_after(tokens)):
             return True
         if tokens.label_ == "PERSON" or self._is_person(tokens):
             if len(tokens) > 1 and tokens.label_ == "PERSON" and not self.told(tokens):
                 return _stands_surely(tokens) and self.is_large(tokens)
-            if self.is_at_home(tokens) and (_word_before(tokens) in IN or _text_before(tokens).endswith(EXAMPLES)):
+            if self.is_at_home(tokens) and (_word_before(tokens) in IN or text_before(tokens).endswith(EXAMPLES)):
                 return True
             return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
         if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens) or self.is_at_home(tokens):
@@ -167,13 +168,20 @@ class Evidence:
     def is_said_to_be_place(self, tokens: Tokens) -> bool:
         """The words before say that a name is a place, known or not: "the village of X"."""
         name = tokens.text
-        return name[:1].isupper() and len(tokens) <= 3 and VILLAGE_OF.search(_text_before(tokens)) is not None
+        return name[:1].isupper() and len(tokens) <= 3 and VILLAGE_OF.search(text_before(tokens)) is not None
 
     def is_at_home(self, tokens: Tokens) -> bool:
         """It is the usual name of a place in a country that the report names, where such names are no English words."""
         return len(tokens.text) > 3 and any(
             p.main and p.country in self.countries and p.level != "country" for p in self.gazetteer.find(tokens.text)
         )
+
+    def _is_foreign_acronym(self, tokens: Tokens) -> bool:
+        """A short name in capitals of no country and none of the report's: "DNR" is no Donetsk in Ohio."""
+        name = tokens.text
+        if not name.isupper() or "." in name or len(name) > LONGEST_ACRONYM or text_before(tokens).endswith(","):
+            return False
+        return not any(p.level == "country" or p.country in self.countries for p in self.gazetteer.find(name) if p.main)
 
     def _is_unmistakable(self, tokens: Tokens) -> bool:
         """A country, or a province of two words or more."""
@@ -192,12 +200,12 @@ def _too_short(name: str) -> bool:
 
 def _stands_surely(tokens: Tokens) -> bool:
     """The words before take a place: "in", "near", "the town of"."""
-    return _word_before(tokens) in SURE_IN or PLACE_OF.search(_text_before(tokens)) is not None
+    return _word_before(tokens) in SURE_IN or PLACE_OF.search(text_before(tokens)) is not None
 
 
 def _is_local(tokens: Tokens) -> bool:
     """The words after are a place's people or bodies: "a Chapin man", "Winona police"."""
-    return LOCAL_AFTER.match(tokens.doc.text, tokens.end_char) is not None
+    return LOCAL_AFTER.match(text_after(tokens)) is not None
 
 
 def _word_before(tokens: Tokens) -> str:
@@ -205,8 +213,3 @@ def _word_before(tokens: Tokens) -> str:
     while i >= 0 and doc[i].lower_ in ("the", "of"):
         i -= 1
     return doc[i].lower_ if i >= 0 else ""
-
-
-def _text_before(tokens: Tokens) -> str:
-    start = tokens.start_char
-    return tokens.doc.text[max(0, start - 25) : start].lower().rstrip()

@@ -118,14 +118,23 @@ def fitted(tokens: Tokens, names: Names) -> Tokens:
 
 def exact_span(tokens: Tokens, names: Names) -> Span:
     """The characters of a name: with the full stop of an abbreviation ("W.Va."), without a party ("D-Iowa City")."""
-    text = tokens.doc.text
     start, end = tokens.start_char, tokens.end_char
-    if text[end : end + 1] == "." and ABBREVIATED.search(tokens.text):
+    if text_after(tokens).startswith(".") and ABBREVIATED.search(tokens.text):
         end += 1
-    party = PARTY.match(text, start, end)
+    party = PARTY.match(tokens.text)
     if party and not names.find(tokens.text):
-        start = party.end()
+        start += party.end()
     return Span(start, end)
+
+
+def text_before(tokens: Tokens, words: int = 6) -> str:
+    """A few words before a name. (The text of a whole spaCy document is put together anew at each use.)"""
+    return str(tokens.doc[max(0, tokens.start - words) : tokens.start].text).lower().rstrip()
+
+
+def text_after(tokens: Tokens, words: int = 6) -> str:
+    """What follows a name directly, with the blank between."""
+    return str(tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens.end + words].text)
 
 
 def _grown(tokens: Tokens, names: Names) -> Tokens | None:
