@@ -78,7 +78,7 @@ class Extraction:
         places: Sequence[Span],
     ) -> Draft:
         token = trigger.token
-        voices = voices_of(over)
+        voices = tuple(msgspec.structs.replace(v, mention=self._resolved(v.mention)) for v in voices_of(over))
         outside = self._outside(over)
         how = stance.reality(token, outside)
         negated = stance.polarity(token, outside) == "negated"
@@ -142,8 +142,17 @@ class Extraction:
         return kept
 
     def _mention(self, token: Token) -> Mention:
-        span = roles.phrase_of(token)
-        return Mention(span=span, antecedent=self.references.antecedent(span))
+        return self._resolved(Mention(span=roles.phrase_of(token)))
+
+    def _resolved(self, mention: Mention) -> Mention:
+        """A mention with what it stands for; of "its forces" that is whom "its" stands for."""
+        if mention.antecedent is not None:
+            return mention
+        found = self.references.antecedent(mention.span)
+        first = links.first_of(self.parse.doc, mention.span)
+        if found is None and first is not None and first.tag_ == "PRP$":
+            found = self.references.antecedent(span_of(first))
+        return Mention(span=mention.span, antecedent=found)
 
     def _words_of(self, spans: Iterable[Span]) -> frozenset[int]:
         doc = self.parse.doc

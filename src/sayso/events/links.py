@@ -33,6 +33,12 @@ def head_of(doc: Doc, span: Span) -> Token | None:
     return words.root if words is not None and len(words) else None
 
 
+def first_of(doc: Doc, span: Span) -> Token | None:
+    """The first word of a stretch of the page, None where it holds none."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words[0] if words is not None and len(words) else None
+
+
 def nearest(
     word: Token, triggers: Sequence[Trigger], fits: Callable[[Trigger], bool] = lambda _: True
 ) -> list[Trigger]:

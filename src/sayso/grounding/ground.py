@@ -42,6 +42,8 @@ FORCEFUL = {
     "interception", "mobilization", "casualties", "destruction",
 }  # fmt: skip
 
+OWNED = ("its ", "their ", "his ", "her ", "our ", "my ")
+
 
 class Grounder:
     """Looks words up in the gazetteer and the lexicon of actors."""
@@ -146,11 +148,14 @@ class _Page:
 
     def _actor(self, mention: Mention, role: Role, scene: Scene) -> Actor:
         """Who is meant: by what the words stand for, where that is known and tells more, else by the words."""
-        if mention.antecedent is not None:
-            full = self.actors.ground(mention.antecedent.of(self.text), role, scene)
-            if full.sector != "UNK":
-                return full
-        return self.actors.ground(mention.span.of(self.text), role, scene)
+        words = mention.span.of(self.text)
+        if mention.antecedent is None:
+            return self.actors.ground(words, role, scene)
+        owned = words.lower().startswith(OWNED)
+        full = self.actors.ground(mention.antecedent.of(self.text), "voice" if owned else role, scene)
+        if owned:
+            return self.actors.ground(words, role, scene, owner=full)
+        return full if full.sector != "UNK" else self.actors.ground(words, role, scene)
 
     def _party(self, mention: Mention, role: Role, scene: Scene) -> ActorMention:
         return actor_mention(self.text, mention.span, self._actor(mention, role, scene))

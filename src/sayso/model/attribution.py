@@ -15,7 +15,8 @@ class Mention(Record, frozen=True, kw_only=True):
     """Words that name somebody or something, and where those are a pronoun or short form, the words they stand for.
 
     `antecedent` is an earlier span of the same text ("it" -> "Moscow", "the ministry" -> "Russia's defence ministry"),
-    or None where the words name it themselves or nothing earlier fits.
+    or None where the words name it themselves or nothing earlier fits. Of words that begin with "its", "their" or
+    "his" it is the owner.
     """
 
     span: Span
