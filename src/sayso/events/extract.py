@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.attribution.references import References
 from sayso.events import links, roles, stance, syntax
-from sayso.events.scenes import can_hold, stands_for_party, tells_where
+from sayso.events.scenes import can_hold, named_before, stands_for_party, tells_where
 from sayso.events.statements import silences, statements
 from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
@@ -58,7 +58,8 @@ class Extraction:
         triggers = [t for t in triggers if t.token.i not in framed or t.type in {"talks", "sovereignty"}]
         triggers = self.story.typed(triggers)
         counts = links.counts_of(self.parse.doc, triggers, _inside(span, self.found.counts))
-        places = links.places_of(self.parse.doc, triggers, self._places(span, sentence), framed)
+        where = self._places(span, sentence, named)
+        places = links.places_of(self.parse.doc, triggers, where, framed)
         drafts = [
             self._draft(sentence, t, over, counts[t.token.i], places[t.token.i])
             for t in triggers
@@ -66,7 +67,7 @@ class Extraction:
         ]
         drafts += silences(self.parse, sentence, said)
         rest = statements(self.parse, sentence, said, [d.trigger for d in drafts])
-        drafts += [self._located(d, self._places(span, sentence), framed) for d in rest]
+        drafts += [self._located(d, where, framed) for d in rest]
         return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
 
     def _draft(
@@ -167,16 +168,17 @@ class Extraction:
         """The words that put the content in somebody's mouth: how the happening is put ends below them."""
         return self._words_of(piece for a in over for piece in (*a.source, *a.cue))
 
-    def _places(self, span: Span, sentence: Tokens) -> list[Span]:
-        """The places of a sentence where something can happen: no peoples, and no states that act."""
-        kept = []
+    def _places(self, span: Span, sentence: Tokens, named: frozenset[int]) -> list[Span]:
+        """The places of a sentence where something can happen, also "the city" told of before: no peoples, and no
+        states that act."""
+        kept = [span_of(word) for word in named_before(sentence, named)]
         for toponym in self.found.toponyms:
             if not span.holds(toponym.span) or toponym.kind == "demonym":
                 continue
             word = links.head_of(self.parse.doc, toponym.span)
             if word is not None and not stands_for_party(word, toponym.span.of(self.parse.page.text)):
                 kept.append(toponym.span)
-        return kept
+        return sorted(kept)
 
     def _times(self, sentence: Tokens, trigger: Trigger) -> tuple[Span, ...]:
         times = _inside(span_of(sentence), self.found.times)

@@ -11,6 +11,7 @@ from sayso.events.triggers import Trigger
 from sayso.vocabulary import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 # Matters between states: a country named with them is a party, unless the text says that it happens there.
@@ -57,6 +58,25 @@ def stands_for_party(word: Token, words: str) -> bool:
             return True
         return state and not is_a(word.head, ("PLACE",))
     return False
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(word for words in load("place_words").values() for word in words)
+
+
+def named_before(sentence: Tokens, named: frozenset[int]) -> list[Token]:
+    """The words that stand for a place named before: "the city", "this region", "there". `named` are the words that
+    name places; a noun that one of them hangs on or specifies ("the city of X", "X region") names its own place."""
+    found = []
+    for token in sentence:
+        if token.lower_ == "there" and token.tag_ == "RB" and token.dep_ == "advmod":
+            found.append(token)
+        elif token.lemma_.lower() in _place_words() and token.pos_ == "NOUN" and token.i not in named:
+            pointed = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
+            if pointed and not any(t.i in named for t in token.subtree) and token.dep_ not in {"compound", "nmod"}:
+                found.append(token)
+    return found
 
 
 def can_hold(trigger: Trigger, place: Token | None) -> bool:

@@ -13,6 +13,7 @@ from sayso.grounding.confidence import confidence
 from sayso.grounding.countries import alpha3
 from sayso.grounding.days import when
 from sayso.grounding.gazetteer import Gazetteer
+from sayso.grounding.place_words import place_before
 from sayso.grounding.places import resolve_places
 from sayso.model import (
     Actor,
@@ -138,6 +139,8 @@ class _Page:
         wanted = set(draft.places)
         known = [p for p in self.places if p.id is not None and p.kind == "place"]
         found = [p for p in known if p.span in wanted]
+        unnamed = wanted - {p.span for p in self.places}
+        found += [p for span in unnamed if (p := place_before(span, self.text, known)) is not None]
         if wanted and not found:
             found = [p for p in known if p.span < min(wanted) and p.level != "country"][-1:]
         return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))

