@@ -89,6 +89,11 @@ def match(token: Token, places: frozenset[int] = frozenset()) -> Match | None:
     return None
 
 
+def in_class(token: Token, name: str) -> bool:
+    """Is the lemma of a noun in a class, whatever the parser takes it to be a name of?"""
+    return token.lemma_.lower() in _class(name)
+
+
 def is_a(token: Token, names: Iterable[str], places: frozenset[int] = frozenset()) -> bool:
     """Is the noun one of these lemmas or of one of these classes (classes.yaml)?"""
     lemma = token.lemma_.lower()

@@ -98,7 +98,10 @@ def places_of(
         loose.append(place)
     for trigger in triggers:
         if not given[trigger.token.i] and loose:
-            given[trigger.token.i] = _inherited(trigger, triggers, given) or _nearest_place(doc, trigger, loose)
+            below = [p for p in loose if (w := head_of(doc, p)) is not None and trigger.token in syntax.path_up(w)]
+            given[trigger.token.i] = (
+                below or _inherited(trigger, triggers, given) or _nearest_place(doc, trigger, loose)
+            )
     return given
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.events import syntax
-from sayso.events.lexicon import is_a
+from sayso.events.lexicon import in_class
 from sayso.events.triggers import Trigger
 from sayso.vocabulary import load
 
@@ -54,9 +54,9 @@ def stands_for_party(word: Token, words: str) -> bool:
     if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ == "between")):
         return True
     if word.dep_ in {"poss", "compound", "nmod", "amod"} and word.head.pos_ in {"NOUN", "PROPN"}:
-        if word.head.ent_type_ in {"ORG", "PERSON"} or is_a(word.head, ("FORCE",)):
+        if word.head.ent_type_ in {"ORG", "PERSON"} or in_class(word.head, "FORCE"):
             return True
-        return state and not is_a(word.head, ("PLACE",))
+        return state and not in_class(word.head, "PLACE")
     return False
 
 

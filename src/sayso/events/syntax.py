@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp"}
+OF = {"of", "on", "against", "over", "to", "for", "between", "with", "upon", "at", "from"}
 RELATIVE = {"which", "that", "who", "whom"}
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
@@ -85,9 +86,9 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
 def objects(token: Token, through: frozenset[str] = frozenset()) -> list[Token]:
     """What is acted on. Of a verb: its object, the subject of its passive, the noun that a participle or a relative
     clause describes, and what stands after one of the prepositions `through`. Of a noun: what stands after "of", "on",
-    "against", "by" or "for", and the nouns before it."""
+    "against" and the like, and the nouns before it."""
     if token.pos_ not in {"VERB", "AUX"}:
-        after = [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        after = [g for c in token.children if c.lower_ in OF for g in c.children if g.dep_ == "pobj"]
         return with_conjuncts(after) + [c for c in token.children if c.dep_ in {"compound", "nmod", "poss", "nummod"}]
     found = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "oprd", "dative", "attr"}]
     for child in token.children:
