@@ -34,6 +34,7 @@ def gazetteer() -> Gazetteer:
         ("Emily Jordan and Peter London met a lawyer.", []),
         ("She moved from Charleston, W.Va., to Boston.", ["Charleston", "W.Va.", "Boston"]),
         ("Fighters crossed from Lebanon into the Golan Heights.", ["Lebanon", "Golan Heights"]),
+        ("Shells hit Zaporizhzhia. Officials said that Zaporizhzhaia was dark.", ["Zaporizhzhia", "Zaporizhzhaia"]),
         ("Police in Pakistan-administered Kashmir closed a road.", ["Pakistan-administered Kashmir"]),
     ],
 )  # fmt: skip

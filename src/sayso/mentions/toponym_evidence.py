@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 import yaml
+from rapidfuzz.distance import DamerauLevenshtein
 
 from sayso.mentions.toponym_spans import ARTICLES, DIRECTIONS, PARTICLES, Names, pieces, text_after, text_before
 
@@ -22,6 +23,7 @@ PLACES = frozenset({"GPE", "LOC"})
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
 LONGEST_ACRONYM = 4
+LONG_NAME = 8  # letters: long enough to be known again with a slip
 WORDS = yaml.safe_load((resources.files(__package__) / "toponym_words.yaml").read_text(encoding="utf-8"))
 IN = frozenset(WORDS["in"])
 SURE_IN = frozenset(WORDS["sure_in"])
@@ -36,6 +38,7 @@ _KINDS = (
     "region|oblast|province|governorate|county|parish|district|raion|suburbs|countryside|peninsula|city|town|village"
 )
 REGION_AFTER = re.compile(rf"\s+(?:{_KINDS})\b")
+WHOLE_REGION_AFTER = re.compile(r"\s+(?:region|oblast|governorate|raion|peninsula)\b")
 VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ies)) of$")
 PLACE_OF = re.compile(
     r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital|county"
@@ -114,8 +117,10 @@ class Evidence:
 
     def is_place(self, tokens: Tokens) -> bool:
         """Whether a whole name that recognition did not take for a place is one."""
-        if _too_short(tokens.text) or tokens.text.lower() in COMMON or not self.is_known(tokens):
+        if _too_short(tokens.text) or tokens.text.lower() in COMMON:
             return False
+        if not self.is_known(tokens):
+            return self._is_misspelling(tokens)
         if len(tokens) > 1 and tokens[-1].lower_ in KIND_AFTER:
             return True
         if REGION_AFTER.match(text_after(tokens)):
@@ -166,15 +171,25 @@ class Evidence:
         return self.told(part) or self.is_large(part) or (after in LOCAL_BODY and not self._is_person(part))
 
     def is_said_to_be_place(self, tokens: Tokens) -> bool:
-        """The words before say that a name is a place, known or not: "the village of X"."""
-        name = tokens.text
-        return name[:1].isupper() and len(tokens) <= 3 and VILLAGE_OF.search(text_before(tokens)) is not None
+        """The words before say that a name is a place, known or not: "the village of X", "X region"."""
+        if not tokens.text[:1].isupper() or len(tokens) > 3 or tokens.text.lower() in COMMON | DIRECTIONS:
+            return False
+        region = len(tokens) == 1 and WHOLE_REGION_AFTER.match(text_after(tokens)) is not None
+        return region or VILLAGE_OF.search(text_before(tokens)) is not None
 
     def is_at_home(self, tokens: Tokens) -> bool:
         """It is the usual name of a place in a country that the report names, where such names are no English words."""
         return len(tokens.text) > 3 and any(
             p.main and p.country in self.countries and p.level != "country" for p in self.gazetteer.find(tokens.text)
         )
+
+    def _is_misspelling(self, tokens: Tokens) -> bool:
+        """A long name that nothing has, two slips or fewer from one that the report takes for a place."""
+        name = tokens.text.lower()
+        if len(name) < LONG_NAME or self.people[name] > 1:  # recognition takes a strange word for a person
+            return False
+        likely = (p for p in self.places if p[0] == name[0] and len(p) >= LONG_NAME)
+        return any(DamerauLevenshtein.distance(name, p, score_cutoff=2) <= 2 for p in likely)
 
     def _is_foreign_acronym(self, tokens: Tokens) -> bool:
         """A short name in capitals of no country and none of the report's: "DNR" is no Donetsk in Ohio."""

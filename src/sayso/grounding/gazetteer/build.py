@@ -159,7 +159,7 @@ def _insert(base: sqlite3.Connection, rows: Iterable[Row], numbers: Iterator[int
 
 
 def _insert_aliases(base: sqlite3.Connection) -> None:
-    """Add the names of `aliases.yaml`, the first as the canonical one of a subdivision; an unknown code is a mistake."""
+    """Add the names of `aliases.yaml`, the first as a subdivision's canonical one. An unknown code is a mistake."""
     for code, names in aliases().items():
         number = _coded(base, code)
         town = code.partition("/")[2]
