@@ -23,7 +23,7 @@ PLACES = frozenset({"GPE", "LOC"})
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
 LONGEST_ACRONYM = 4
-LONG_NAME = 8  # letters: long enough to be known again with a slip
+LONG_NAME = 11  # letters: long enough to be known again with a slip
 WORDS = yaml.safe_load((resources.files(__package__) / "toponym_words.yaml").read_text(encoding="utf-8"))
 IN = frozenset(WORDS["in"])
 SURE_IN = frozenset(WORDS["sure_in"])

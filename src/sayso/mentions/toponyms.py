@@ -67,7 +67,7 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             if maybe or evidence.is_said_to_be_place(piece):
                 keep(piece, "place")
     for tokens in _unseen_names(doc, taken):
-        whole = is_listed(tokens) or evidence.is_said_to_be_place(tokens) or evidence.is_place(tokens)
+        whole = is_listed(tokens) or evidence.is_said_to_be_place(tokens)
         for part in [tokens] if whole else evidence.in_body(tokens):
             keep(part, "place")
     if parse.page.dateline_place:
