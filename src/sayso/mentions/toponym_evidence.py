@@ -42,7 +42,8 @@ WHOLE_REGION_AFTER = re.compile(r"\s+(?:region|oblast|governorate|raion|peninsul
 VILLAGE_OF = re.compile(r"\b(?:towns?|villages?|hamlets?|settlements?|cit(?:y|ies)) of$")
 PLACE_OF = re.compile(
     r"\b(?:city|cities|town|village|hamlet|settlement|province|region|state|district|outskirts|suburb|port|capital|county"
-    r"|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city)s? of$"
+    r"|mayor|people|residents|island|north|south|east|west|university|bank|republic|kingdom|port city"
+    r"|street|centre|center|heart|edge|gate|approach|fall|siege|capture|battle|bombardment|shelling|quarter)s? of$"
     r"|\b(?:the|mining|port|frontline|front-line|border|occupied|besieged|coastal|eastern|southern|northern|western"
     r"|capital) (?:city|town|village|settlement|capital|camp)$"
 )
@@ -60,29 +61,34 @@ SAINTS_THING = re.compile(r"['’]s?\s+[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one document tells about its names: how often recognition took each for a place, and for a person."""
+    """What one document tells about its names: how often recognition took each for a place, and for a person; and the
+    words of names of two words and more that it took for people's."""
 
     gazetteer: Names
     places: Counter[str]
     people: Counter[str]
+    full_names: frozenset[str]
     countries: frozenset[str]
 
     @classmethod
-    def of(cls, doc: Doc, gazetteer: Names) -> Evidence:
-        places: Counter[str] = Counter()
+    def of(cls, doc: Doc, gazetteer: Names, dateline: str = "") -> Evidence:
+        places: Counter[str] = Counter({dateline.lower(): 2}) if dateline else Counter()
         people: Counter[str] = Counter()
+        full_names: set[str] = set()
         countries: set[str | None] = set()
         for entity in doc.ents:
             if entity.label_ in PLACES:
                 places.update(p.text.lower() for p in pieces(entity))
             elif entity.label_ == "PERSON":
                 people.update({entity.text.lower(), entity[-1].lower_, entity[0].lower_})
+                if len(entity) > 1:
+                    full_names.update(t.lower_ for t in entity)
             if entity.label_ in ("GPE", "NORP"):
                 word = entity.text.removeprefix("the ")
                 place = gazetteer.demonym(word) or next(iter(gazetteer.find(word)), None)
                 if place is not None and place.level == "country":
                     countries.add(place.country)
-        return cls(gazetteer, places, people, frozenset(c for c in countries if c) - ENGLISH)
+        return cls(gazetteer, places, people, frozenset(full_names), frozenset(c for c in countries if c) - ENGLISH)
 
     def is_known(self, tokens: Tokens) -> bool:
         """The gazetteer has the name as a usual one."""
@@ -130,7 +136,7 @@ class Evidence:
                 return _stands_surely(tokens) and self.is_large(tokens)
             if self.is_at_home(tokens) and (_word_before(tokens) in IN or text_before(tokens).endswith(EXAMPLES)):
                 return True
-            return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens))
+            return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens)) or self._is_lone_town(tokens)
         if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens) or self.is_at_home(tokens):
             return True
         return _stands_surely(tokens) or (_word_before(tokens) in IN and self.is_large(tokens))
@@ -182,6 +188,12 @@ class Evidence:
         return len(tokens.text) > 3 and any(
             p.main and p.country in self.countries and p.level != "country" for p in self.gazetteer.find(tokens.text)
         )
+
+    def _is_lone_town(self, tokens: Tokens) -> bool:
+        """A large town of a country that the report names, whose name is no part of anybody's: not all that recognition
+        takes for a person is one."""
+        lone = len(tokens) == 1 and tokens.text.lower() not in self.full_names
+        return lone and self.is_large(tokens) and self.is_at_home(tokens)
 
     def _is_misspelling(self, tokens: Tokens) -> bool:
         """A long name that nothing has, two slips or fewer from one that the report takes for a place."""

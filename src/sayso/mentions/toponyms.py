@@ -43,7 +43,8 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
             i -= 1
         return i < tokens.start - 1 and i in taken and evidence.is_known(tokens) and len(tokens.text) > 3
 
-    evidence = Evidence.of(doc, gazetteer)
+    dateline = parse.page.dateline_place
+    evidence = Evidence.of(doc, gazetteer, dateline.of(parse.page.text) if dateline else "")
     for entity in doc.ents:
         if entity.label_ in PLACES:
             for piece in pieces(entity):
@@ -70,8 +71,8 @@ def find_toponyms(parse: Parse, gazetteer: Names) -> tuple[Toponym, ...]:
         whole = is_listed(tokens) or evidence.is_said_to_be_place(tokens)
         for part in [tokens] if whole else evidence.in_body(tokens):
             keep(part, "place")
-    if parse.page.dateline_place:
-        found[parse.page.dateline_place] = "place"
+    if dateline:
+        found[dateline] = "place"
     toponyms = (Toponym(span=s, kind=k, relation=relation_of(s, parse.page.text)) for s, k in found.items())
     return tuple(sorted(toponyms, key=lambda t: t.span))
 
