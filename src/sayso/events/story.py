@@ -1,4 +1,4 @@
-"""What carries on from sentence to sentence: where the story is, and with what weapon it strikes."""
+"""What carries on from sentence to sentence: where and when the story is, and with what weapon it strikes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Story:
 
     def __init__(self) -> None:
         self._places: tuple[Span, ...] = ()
+        self._times: tuple[Span, ...] = ()
         self._weapon: str | None = None
 
     def typed(self, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -37,11 +38,17 @@ class Story:
         return typed
 
     def remember(self, draft: Draft) -> Draft:
-        """The draft with the place of the story where it has none of its own; what it tells is remembered."""
-        if draft.places:
-            if is_violent(draft.type) or draft.type in PLACED:
-                self._places = draft.places
+        """The draft with the place and the day of the story where it has none of its own; what it tells is remembered.
+
+        A day carries on only to what has happened: what goes on holds on the day of publication.
+        """
+        if not (is_violent(draft.type) or draft.type in PLACED):
             return draft
-        if self._places and (is_violent(draft.type) or draft.type in PLACED):
-            return msgspec.structs.replace(draft, places=self._places)
-        return draft
+        done = draft.reality == "actual" and not draft.ongoing
+        if draft.places:
+            self._places = draft.places
+        if draft.times and done:
+            self._times = draft.times
+        return msgspec.structs.replace(
+            draft, places=draft.places or self._places, times=draft.times or (self._times if done else ())
+        )
