@@ -25,6 +25,7 @@ class Read:
     report: Report
     claims: tuple[Claim, ...]
     annotation: Annotation = field(default_factory=annotation)
+    skipped: bool = False
     problems: tuple[str, ...] = ()
 
 
@@ -38,7 +39,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Report, Settings]]:
             seen.append((report, settings))
             problems = ("r-odd: is in French and was not read.",) if report.id == "r-odd" else ()
             if problems:
-                yield Read(report, (), Annotation(report=report.id, **NOTHING), problems)
+                yield Read(report, (), Annotation(report=report.id, **NOTHING), skipped=True, problems=problems)
             else:
                 yield Read(report, (claim(report=report.id),))
 
@@ -78,7 +79,7 @@ def test_several_outputs_in_one_run(
     assert main(["read", str(reports), *outputs, "--format", "table"]) == 0
     assert table.read_text().startswith("id,report,")
     assert len(json.loads(collection.read_text())["features"]) == 1
-    assert "1 claim in 2 reports" in capfdbinary.readouterr().out.decode()
+    assert "1 claim in 1 report;" in capfdbinary.readouterr().out.decode()
     assert len(pipeline) == 2  # read once
 
 

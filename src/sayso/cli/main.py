@@ -64,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return 1
+    except OSError as error:  # whatever a stage did not foresee
+        tell(f"{error}.")
+        return 2
     except SystemExit as error:  # click ends like this where the reader of the output has gone
         return int(error.code or 0)
     return status if isinstance(status, int) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -77,12 +78,11 @@ def run_reading(request: Request, formats: dict[str, tuple[str, str]]) -> int:
     writers = [(target, _writer(target, request, formats)) for target in request.outputs]
     status = Status()
     reads = _watched(request, status, quiet=_streams_to_terminal(request, formats))
-    if len(writers) == 1:
-        _write(*writers[0], reads)
-    else:
-        kept = list(reads)
-        for target, write in writers:
-            _write(target, write, iter(kept))
+    with ExitStack() as stack:
+        outs = [(write, stack.enter_context(opened(target))) for target, write in writers]
+        kept = reads if len(outs) == 1 else list(reads)
+        for write, out in outs:
+            write(iter(kept), out, tell)
     return 0 if status.reports else NOTHING_READ
 
 
@@ -105,14 +105,9 @@ def _given(target: str, request: Request) -> str | None:
 
 def _streams_to_terminal(request: Request, formats: dict[str, tuple[str, str]]) -> bool:
     """Are lines written to a terminal while reading goes on? A progress line would be torn by them."""
-    if STDOUT not in request.outputs or not sys.stdout.isatty():
+    if STDOUT not in request.outputs or sys.stdout is None or not sys.stdout.isatty():
         return False
     return format_for(STDOUT, _given(STDOUT, request), formats) != "table"
-
-
-def _write(target: str, write: Writer, reads: Iterator[ReadReport]) -> None:
-    with opened(target) as out:
-        write(reads, out, tell)
 
 
 def _reads(request: Request, tick: Tick) -> Iterator[ReadReport]:
@@ -135,7 +130,9 @@ def _watched(request: Request, status: Status, *, quiet: bool) -> Iterator[ReadR
         for read in _reads(request, tick):
             for problem in read.problems:
                 tell(str(problem))
-            status.reports += not read.skipped
+            if read.skipped:
+                continue
+            status.reports += 1
             status.claims += len(read.claims)
             tick(f"{status.reports} reports, {status.claims} claims", None)
             yield read

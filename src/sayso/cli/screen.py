@@ -20,13 +20,15 @@ def tell(message: str) -> None:
     """One line for the person: never a stack trace, never control characters of a stranger's text."""
     from sayso.output.safe import one_line
 
+    if sys.stderr is None:  # closed by who started us
+        return
     click.echo(f"sayso: {one_line(message)}", err=True)
 
 
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Tick]:
     """A line that moves while something takes long; nothing at all where the standard error is no terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _what, _share: None
         return
     with _bar() as bar:

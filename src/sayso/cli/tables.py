@@ -5,11 +5,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from sayso.output.formats import STDOUT, opened
+
 
 def answer(rows: Sequence[dict[str, Any]], title: str = "") -> None:
     """Print rows: a table where a person looks, one JSON document where a program does."""
-    if not sys.stdout.isatty():
-        print(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))
+    if sys.stdout is None or not sys.stdout.isatty():
+        with opened(STDOUT) as out:
+            out.write(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str).encode() + b"\n")
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console

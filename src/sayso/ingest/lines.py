@@ -89,4 +89,6 @@ def _one_value(text: str) -> Iterator[Entry | Fault]:
 
 
 def _reason(error: Exception) -> str:
-    return error.msg.lower() if isinstance(error, json.JSONDecodeError) else "too deep or too large"
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
+    return "too deep or too large"

@@ -58,10 +58,7 @@ def load_model(name: str | None = None) -> Language:
     try:
         nlp = spacy.load(path)
     except (OSError, ValueError) as error:
-        hint = (
-            INSTALL_DEFAULT if name is None else f"Install it with `python -m spacy download {name}`, or name a folder."
-        )
-        raise SaysoError(f"The spaCy pipeline {name or DEFAULT_PACKAGE!r} cannot be loaded.", hint) from error
+        raise SaysoError(f"The spaCy pipeline {name or DEFAULT_PACKAGE!r} cannot be loaded.", _hint(name)) from error
     if nlp.lang != "en":
         raise SaysoError(f"The pipeline {name!r} is for language {nlp.lang!r}.", "Sayso reads English.")
     missing = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
@@ -69,6 +66,14 @@ def load_model(name: str | None = None) -> Language:
         raise SaysoError(f"The pipeline {name!r} has no {', '.join(sorted(missing))}.", "Name a full English pipeline.")
     nlp.max_length = MAX_CHARACTERS
     return nlp
+
+
+def _hint(name: str | None) -> str:
+    if name is None:
+        return INSTALL_DEFAULT
+    if Path(name).name != name:
+        return "The folder must hold a pipeline that spaCy saved."
+    return f"Install it with `python -m spacy download {name}`, or name a folder."
 
 
 def _default_path() -> Path:

@@ -43,7 +43,7 @@ def format_for(target: str, given: str | None, formats: dict[str, tuple[str, str
     """The format for an output: the one that is given, else by the suffix of the file; for the standard output a table
     on a terminal and JSON Lines elsewhere. Raises SaysoError where none fits."""
     if target == STDOUT:
-        name = given or ("table" if sys.stdout.isatty() else "jsonl")
+        name = given or ("table" if sys.stdout and sys.stdout.isatty() else "jsonl")
         if name in FILE_ONLY:
             raise SaysoError(f"{name} needs a file.", f"Add `-o claims.{name}`.")
         return name
@@ -63,11 +63,10 @@ def opened(target: str) -> Iterator[BinaryIO]:
     Raises SaysoError where the file cannot be written.
     """
     if target == STDOUT:
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _standard_output() as stream:
+            yield stream
         return
-    path = Path(target)
+    path = Path(target).absolute()
     try:
         if path.exists() and not path.is_file():  # a device or a pipe
             with path.open("wb") as stream:
@@ -85,6 +84,23 @@ def opened(target: str) -> Iterator[BinaryIO]:
         if error.filename is not None and Path(error.filename).parent != path.parent:
             raise  # not about this file
         raise SaysoError(f"{target!r} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:  # closed by who started us
+        raise SaysoError("The standard output is closed.", "Name a file with -o.")
+    sys.stdout.flush()
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise  # not about this stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again at the exit
+        raise SaysoError(f"The standard output cannot be written: {error.strerror or error}.") from error
 
 
 def _umask() -> int:

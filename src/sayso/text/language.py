@@ -8,6 +8,7 @@ from sayso.model import Report
 
 LETTERS = 60  # fewer letters say too little about the language
 SAMPLE = 3000  # characters from the beginning and from the middle: pages often end in a foreign menu
+BEGINNING = 60  # characters of a report that is left out by which a person finds it: its id may be made of its content
 SURE = 0.8  # below this confidence a report counts as English: a wrongly dropped report is the worse error
 
 ENGLISH = frozenset(("en", "pcm"))  # Nigerian Pidgin is what short English notes from there are taken for
@@ -46,8 +47,9 @@ def check_language(report: Report) -> Problem | None:
     code = found[0] if found else (report.language or "en")[:2].lower()
     if code in ENGLISH or (found and found[1] < SURE):
         return None
+    beginning = " ".join((report.title or report.text)[: 4 * BEGINNING].split())[:BEGINNING]
     return Problem(
-        source=report.id,
+        source=f"{report.id} ({beginning} ...)",
         message=f"is left out: its language is {NAMES.get(code, code)}, not English.",
         hint="Translate it first.",
     )
