@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PLACES = frozenset({"GPE", "LOC"})
 LARGE_LEVELS = frozenset({"country", "admin1", "area"})
 WELL_KNOWN = 100_000  # people of a town that a reader knows without being told
+GREAT = 500_000  # people of a city that is known the world over
 LONGEST_ACRONYM = 4
 LONG_NAME = 11  # letters: long enough to be known again with a slip
 WORDS = yaml.safe_load((resources.files(__package__) / "toponym_words.yaml").read_text(encoding="utf-8"))
@@ -139,6 +140,8 @@ class Evidence:
             return _stands_surely(tokens) or (self.told(tokens) and _is_local(tokens)) or self._is_lone_town(tokens)
         if self.told(tokens) or _is_local(tokens) or self._is_unmistakable(tokens) or self.is_at_home(tokens):
             return True
+        if self._is_lone_town(tokens):
+            return True
         return _stands_surely(tokens) or (_word_before(tokens) in IN and self.is_large(tokens))
 
     def in_body(self, tokens: Tokens) -> Iterator[Tokens]:
@@ -190,10 +193,12 @@ class Evidence:
         )
 
     def _is_lone_town(self, tokens: Tokens) -> bool:
-        """A large town of a country that the report names, whose name is no part of anybody's: not all that recognition
-        takes for a person is one."""
-        lone = len(tokens) == 1 and tokens.text.lower() not in self.full_names
-        return lone and self.is_large(tokens) and self.is_at_home(tokens)
+        """A large town of a country that the report names, or a great city of any, whose name is no part of anybody's:
+        not all that recognition takes for a person or a body is one."""
+        if len(tokens) > 1 or tokens.text.lower() in self.full_names:
+            return False
+        great = any(p.main and p.population >= GREAT for p in self.gazetteer.find(tokens.text))
+        return great or (self.is_large(tokens) and self.is_at_home(tokens))
 
     def _is_misspelling(self, tokens: Tokens) -> bool:
         """A long name that nothing has, two slips or fewer from one that the report takes for a place."""
