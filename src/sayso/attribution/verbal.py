@@ -56,7 +56,7 @@ def _read(verb: Token) -> Saying | None:
         cue, tail = next(((c, t) for c, t in candidates if {"clause", "tell"} & c.takes), candidates[0])
         return _saying(verb, cue, tail, source, chain, around, passive)
     if plain and source and (before := _closed(verb, source)):
-        cue, tail = candidates[-1]
+        cue, tail = next(((c, t) for c, t in candidates if {"clause", "tell"} & c.takes), candidates[-1])
         saying = _saying(verb, cue, tail, source, chain, before, passive)
         if saying is not None:
             saying.closing = saying.spoken = True

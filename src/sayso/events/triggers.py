@@ -94,7 +94,8 @@ def _weapons() -> dict[str, str]:
 
 
 def weapon_type(token: Token) -> str | None:
-    """`air_strike`, `shelling` or `bombing` by the weapon named nearest to a word in its clause, else None."""
+    """`air_strike` where an aircraft, a drone or what they drop is named near a word in its clause; else `shelling` or
+    `bombing` by the nearest weapon; None where no weapon is named."""
     head = syntax.clause_of(token)
     near: list[tuple[int, int, str]] = []
     for other in head.subtree:
@@ -102,6 +103,8 @@ def weapon_type(token: Token) -> str | None:
         if kind and other.pos_ in {"NOUN", "PROPN", "ADJ"} and (other != token):
             near.append((syntax.distance(token, other), other.i, kind))
     near = [n for n in near if n[0] <= 4]
+    if any(kind == "air_strike" for *_, kind in near):
+        return "air_strike"
     return min(near)[2] if near else None
 
 
