@@ -148,12 +148,13 @@ def _clause(
 
 
 def _that_clause(verb: Token) -> Token | None:
-    """A clause with "that" which the parse hung on a noun between: "declared before the war that ..."."""
+    """A clause with "that" which the parse hung on a noun between: "declared before the war that ...", "conceded for
+    the first time that ..."."""
     for token in verb.subtree:
         if (
             token.i > verb.i
             and token.lower_ == "that"
-            and token.dep_ == "mark"
+            and (token.dep_ == "mark" or (token.dep_ == "advmod" and token.head.head.lemma_ == "time"))
             and token.head.dep_ in ("acl", "relcl", "advcl")
         ):
             noun = token.head.head

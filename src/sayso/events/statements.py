@@ -36,7 +36,7 @@ def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], take
     span = span_of(sentence)
     used = list(taken)
     for a in sorted(said, key=lambda a: sum(map(len, a.content))):
-        if a.act == "no_response" or not a.speakers:
+        if a.act == "no_response" or not a.speakers or _asks_for_cover(a, parse.page.text):
             continue
         pieces = [piece for piece in (_common(span, p) for p in a.content) if piece is not None]
         head = _head(parse, pieces) if pieces else None
@@ -46,6 +46,12 @@ def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], take
         used.append(draft.trigger)
         yield draft
     yield from _further_demands(parse, sentence, said, used)
+
+
+def _asks_for_cover(a: Attribution, text: str) -> bool:
+    """Does somebody merely ask to stay unnamed ("who asked not to be named")?"""
+    said = " ".join(piece.of(text) for piece in a.content).lower()
+    return a.act == "demand" and any(word in said for word in ("be named", "be identified", "anonym", "be quoted"))
 
 
 def _further_demands(

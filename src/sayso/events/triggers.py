@@ -165,6 +165,8 @@ def _hurts(trigger: Trigger) -> bool:
 def _same_happening(hurt: Token, other: Token) -> bool:
     """Do two words of a sentence stand in one clause, or in one that merely adds to it ("..., killing three")?"""
     a, b = _told_by(hurt), _told_by(other)
+    if b.dep_ == "advcl" and b.head == a and any(c.lower_ == "when" for c in b.children):
+        return True  # killed when a shell struck the bus
     return a == b or _told_by(a, once=True) == b or a in other.conjuncts
 
 

@@ -140,7 +140,8 @@ class _Page:
         known = [p for p in self.places if p.id is not None and p.kind == "place"]
         found = [p for p in known if p.span in wanted]
         unnamed = wanted - {p.span for p in self.places}
-        found += [p for span in unnamed if (p := place_before(span, self.text, known)) is not None]
+        scenes = [p for p in known if not any(s.touches(p.span) for a in self.reading.attributions for s in a.source)]
+        found += [p for span in unnamed if (p := place_before(span, self.text, scenes)) is not None]
         if wanted and not found:
             found = [p for p in known if p.span < min(wanted) and p.level != "country"][-1:]
         return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))
