@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+ENDS = re.compile(r"[.!?…]+")
+LONGEST = 400  # tokens of a sentence: more than a list of names in a resolution has
+UNBROKEN = re.compile(r"\S{500,}")  # no words but rows of marks and encoded pictures, over which tokenizers take hours
 BATCH = 8  # reports a batch: small, so that memory stays flat and the first claims come soon
 
 
@@ -65,12 +68,25 @@ def _unparsed(page: Page, nlp: Language) -> Doc:
             token.is_sent_start = True
             while position < len(starts) and starts[position] <= token.idx:
                 position += 1
+    _cut_long_sentences(doc)
     return doc
 
 
+def _cut_long_sentences(doc: Doc) -> None:
+    """Start a sentence wherever LONGEST tokens pass without an end: the work on a sentence grows with its square."""
+    since = 0
+    for token in doc:
+        if token.is_sent_start or (token.i and ENDS.fullmatch(doc[token.i - 1].text)):
+            since = 0
+        elif since >= LONGEST and not token.is_space:
+            token.is_sent_start = True
+            since = 0
+        since += not token.is_space
+
+
 def _blanked(page: Page) -> str:
-    """The text with every character outside of the read blocks, and the marks of markup in them, as spaces; lone
-    surrogates, which no parser takes, as U+FFFD."""
+    """The text with every character outside of the read blocks, and the marks of markup in them, as spaces, like
+    what is too long for a word; lone surrogates, which no parser takes, as U+FFFD."""
     pieces = []
     at = 0
     for block in page.read_blocks:
@@ -83,4 +99,5 @@ def _blanked(page: Page) -> str:
         pieces.append(page.text[at:end])
         at = end
     pieces.append(" " * (len(page.text) - at))
-    return SURROGATE.sub("\ufffd", "".join(pieces)).replace("\n", " ")
+    text = SURROGATE.sub("\ufffd", "".join(pieces)).replace("\n", " ")
+    return UNBROKEN.sub(lambda run: " " * len(run[0]), text)

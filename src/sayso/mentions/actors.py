@@ -7,6 +7,7 @@ relative clauses. Phrases of a place that only say where something is ("in Kyiv"
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.language.parse import Parse, sentences
@@ -26,10 +27,16 @@ _NAMES = ("PERSON", "ORG")
 
 def find_actors(parse: Parse) -> tuple[Mention, ...]:
     """The mentions of actors in reading order, the widest where they nest."""
-    return tuple(Mention(span=span) for sentence in sentences(parse.doc) for span in _in_sentence(sentence))
+    named = [entity for entity in parse.doc.ents if entity.label_ in _NAMES]
+    starts = [entity.start for entity in named]
+    found = []
+    for sentence in sentences(parse.doc):
+        here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found += [Mention(span=span) for span in _in_sentence(sentence, [e for e in here if e.end <= sentence.end])]
+    return tuple(found)
 
 
-def _in_sentence(sentence: Tokens) -> list[Span]:
+def _in_sentence(sentence: Tokens, named: list[Tokens]) -> list[Span]:
     tokens = tokenise(sentence.text)
     spans: list[Span] = []
     places: set[int] = set()
@@ -44,7 +51,7 @@ def _in_sentence(sentence: Tokens) -> list[Span]:
             places.update(range(words.start, words.end))
         if _is_actor(match, words):
             spans.append(_phrase(words, sentence))
-    names = (e for e in sentence.ents if e.label_ in _NAMES and any(t.pos_ == "PROPN" and t.i not in places for t in e))
+    names = (e for e in named if any(t.pos_ == "PROPN" and t.i not in places for t in e))
     return _widest([*spans, *(_phrase(name, sentence) for name in names)])
 
 

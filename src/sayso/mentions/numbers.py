@@ -93,6 +93,7 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
     (unit, re.compile(rf"[\s-]?(?:of\s+)?(?:{_any(words)})(?:s\b|(?<=\W)|\b)", re.IGNORECASE))
     for unit, words in (("area", _VOCABULARY["areas"]), *_VOCABULARY["units"].items())
 )
+_MOST = 1e15  # nothing in news counts more, money included: what is above are codes and noise
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -127,6 +128,8 @@ def _read(text: str, match: re.Match[str], first: _Range, second: _Range | None)
     whole = second or not match["second"]
     digits = Span(match.start("first"), match.end() if whole else match.end("first"))
     if _counts_nothing(text, match, digits):
+        return None
+    if max(first[1], second[1] if second else 0.0) > _MOST:
         return None
     unit, end, scale = _unit(text, match, digits.end)
     low = None if match["high"] else round(first[0] * scale)
