@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def attribute(parse: Parse) -> tuple[Attribution, ...]:
-    """The attributions of a page, in the order of their cues (of their contents where no cue stands)."""
+def attribute(parse: Parse, references: References | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a page, in the order of their cues (of their contents where no cue stands).
+
+    `references` are those of this parse, where a caller has them already.
+    """
     doc = parse.doc
     silent = silences(doc)
     taken = frozenset[int]().union(*(s.cue for s in silent))
@@ -38,7 +41,7 @@ def attribute(parse: Parse) -> tuple[Attribution, ...]:
     _close(sayings)
     _nest(doc, sayings)
     _point_back(doc, sayings)
-    references = References(parse)
+    references = references or References(parse)
     sayings.sort(key=lambda s: s.anchor)
     attributions = [_attribution(doc, s, _outer(s, sayings), found, references) for s in sayings]
     seen: dict[tuple[object, ...], Attribution] = {}

@@ -43,8 +43,9 @@ class RuleReader:
 
     def _reading(self, parse: Parse) -> Reading:
         page = parse.page
+        references = References(parse)
         found = Found(
-            attributions=attribute(parse),
+            attributions=attribute(parse, references),
             toponyms=find_toponyms(parse, self._gazetteer),
             times=find_times(page.text, page.day, Tenses(parse).at),
             counts=find_counts(parse),
@@ -57,5 +58,5 @@ class RuleReader:
             actors=find_actors(parse),
             times=tuple(found.times),
             counts=tuple(found.counts),
-            drafts=extract(parse, found, References(parse)) if is_about_conflict(page.report) else (),
+            drafts=extract(parse, found, references) if is_about_conflict(page.report) else (),
         )
