@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues, lemma_of
-from sayso.attribution.words import ADJUNCTS, CLAUSE_EDGE, OBJECTS, agent_of, between, subject_of, tree, verb_group
+from sayso.attribution.words import (
+    ADJUNCTS,
+    CLAUSE_EDGE,
+    OBJECTS,
+    agent_of,
+    between,
+    is_bare,
+    subject_of,
+    tree,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,7 +187,7 @@ def _right(verb: Token, clause: Token) -> frozenset[int]:
     bare verbs that the parse joined to the cue: "demanded Kyiv pull back troops and give up its plans"."""
     content = tree(clause, *[t for t in clause.subtree if _belongs_to_speaker(t, verb)])
     if clause.tag_ == "VB" and verb.tag_ != "VB":
-        joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VB" and c.i > clause.i]
+        joined = [c for c in verb.children if c.dep_ == "conj" and is_bare(c) and c.i > clause.i]
         content = content.union(*(tree(c) for c in joined))
     return content
 

@@ -15,6 +15,7 @@ from sayso.attribution.words import (
     Saying,
     agent_of,
     between,
+    is_bare,
     is_passive,
     subject_of,
     tree,
@@ -61,7 +62,7 @@ def _read(verb: Token) -> Saying | None:
         if saying is not None:
             saying.closing = saying.spoken = True
         return saying
-    if _no_word(verb, source) or _not_yet(verb):
+    if _no_word(verb, source) or _not_yet(verb) or _is_demanded(verb):
         return None
     for takes in ORDER:
         for cue, tail in candidates:
@@ -114,6 +115,12 @@ def _not_yet(verb: Token) -> bool:
     expected = verb.dep_ == "xcomp" and lemma_of(verb.head) in ("expect", "set", "schedule") and is_passive(verb.head)
     negated = any(c.dep_ == "neg" for c in verb.children)
     return (modal and not negated and lemma_of(verb) in cues().lists["plain"]) or expected
+
+
+def _is_demanded(verb: Token) -> bool:
+    """Whether a bare verb that the parse joined to a past one is part of what was demanded: "it demanded they pull
+    back, agree to a truce and go"."""
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBD" and is_bare(verb)
 
 
 def _no_word(verb: Token, source: frozenset[int]) -> bool:

@@ -120,3 +120,10 @@ def dateline(noun: Token) -> frozenset[int]:
 def is_date(noun: Token) -> bool:
     """Whether a noun or number names a time: names of years are often taken for something else."""
     return noun.ent_type_ in ("DATE", "TIME") or (noun.text.isdigit() and len(noun.text) == 4)
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb stands in its base form without a subject or an auxiliary of its own. Taggers also call it a
+    present tense, which cannot be joined to a past one under one subject."""
+    alone = not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    return alone and verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower()

@@ -125,7 +125,7 @@ def polarity(token: Token, outside: frozenset[int] = frozenset()) -> Polarity:
             count += 1
         if step.dep_ in {"ccomp"} and at:
             break
-    count += _is_set_apart(path[-1]) if path else 0
+    count += _is_set_apart(syntax.clause_of(token))
     return "negated" if count % 2 else "affirmed"
 
 
