@@ -58,7 +58,8 @@ class Grounder:
         places = resolve_places(reading.page, reading.toponyms, self._gazetteer)
         countries = Counter(p.country for p in places if p.country and p.kind == "place")
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
-        grounded = _Page(reading, self._actors, places, Scene(story=story, day=reading.page.day))
+        scene = Scene(story=story, day=reading.page.day)
+        grounded = _Page(reading, self._actors, places, _scenes(reading, places), scene)
         claims = tuple(_unique(grounded.claim(d) for d in reading.drafts))
         crowd = Counter(c.sentence.start for c in claims)
         sure = (replace(c, confidence=confidence(c, crowd[c.sentence.start])) for c in claims)
@@ -67,11 +68,12 @@ class Grounder:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One reading with its places and scene."""
+    """One reading with its places, those of them that "the city" can stand for, and its scene."""
 
     reading: Reading
     actors: ActorGrounder
     places: tuple[PlaceMention, ...]
+    scenes: tuple[PlaceMention, ...]
     scene: Scene
 
     @property
@@ -140,8 +142,7 @@ class _Page:
         known = [p for p in self.places if p.id is not None and p.kind == "place"]
         found = [p for p in known if p.span in wanted]
         unnamed = wanted - {p.span for p in self.places}
-        scenes = [p for p in known if not any(s.touches(p.span) for a in self.reading.attributions for s in a.source)]
-        found += [p for span in unnamed if (p := place_before(span, self.text, scenes)) is not None]
+        found += [p for span in unnamed if (p := place_before(span, self.text, self.scenes)) is not None]
         if wanted and not found:
             found = [p for p in known if p.span < min(wanted) and p.level != "country"][-1:]
         return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))
@@ -193,6 +194,16 @@ class _Page:
         else:
             holder = Holder(country=None, sector="UNK")
         return Territory(holder=holder, relation=draft.territory, place=0 if places else None)
+
+
+def _scenes(reading: Reading, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The resolved places that name no speaker, in linear time: their characters against those of all sources."""
+    spoken = {at for a in reading.attributions for piece in a.source for at in range(piece.start, piece.end)}
+    return tuple(
+        p
+        for p in places
+        if p.id is not None and p.kind == "place" and not any(at in spoken for at in range(p.start, p.end))
+    )
 
 
 def _own_side(scene: Scene, voices: Sequence[Voice]) -> Scene:
