@@ -220,3 +220,13 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     blocked.write_text("in the way")
     with pytest.raises(SaysoError, match="cannot be written"):
         lookup.open_gazetteer(Settings(cache=blocked / "cache"))
+
+
+def test_a_file_damaged_in_its_middle_is_one_clear_line(tmp_path: Path) -> None:
+    good = Settings.from_environment().cache / "gazetteer.sqlite"
+    content = bytearray(good.read_bytes())
+    content[8192:-8192] = bytes(len(content) - 16384)
+    damaged = tmp_path / "gazetteer.sqlite"
+    damaged.write_bytes(content)
+    with pytest.raises(SaysoError, match=r"is damaged\. Delete it"):
+        Gazetteer(damaged).find("Kharkiv")

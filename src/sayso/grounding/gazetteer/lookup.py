@@ -4,9 +4,11 @@ import json
 import sqlite3
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from sayso.errors import SaysoError
 from sayso.grounding.gazetteer.build import Progress, build_gazetteer, built_from, fingerprint
 from sayso.grounding.gazetteer.entry import Entry, Match
 from sayso.grounding.gazetteer.names import arabic_variants, key
@@ -38,6 +40,7 @@ class Gazetteer:
     """Frozen look-ups in a gazetteer file. Results are kept; one object serves one thread."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._find = lru_cache(maxsize=20_000)(self._find_key)
         self._names_near = lru_cache(maxsize=8)(self._read_names_near)
@@ -104,19 +107,19 @@ class Gazetteer:
         return self.admin1(min(found, key=lambda o: o.area_km2).code) if found else None
 
     def _subdivisions(self, country: str) -> list[Outline]:
-        rows = self._base.execute(
+        rows = self._rows(
             "SELECT outline FROM entry WHERE country = ? AND level = 'admin1' AND outline IS NOT NULL", (country,)
         )
         return [o for (code,) in rows if (o := self.outline(code)) is not None]
 
     @cached_property
     def _demonyms(self) -> dict[str, Entry]:
-        rows = self._base.execute(f"SELECT d.key, {COLUMNS}, 1 FROM demonym d JOIN entry e USING (entry)")
+        rows = self._rows(f"SELECT d.key, {COLUMNS}, 1 FROM demonym d JOIN entry e USING (entry)")
         return {str(row[0]): _entry(row[1:]) for row in rows}
 
     @cached_property
     def _countries(self) -> dict[str, Entry]:
-        rows = self._base.execute(f"SELECT {COLUMNS} FROM entry e WHERE e.level = 'country'")
+        rows = self._rows(f"SELECT {COLUMNS} FROM entry e WHERE e.level = 'country'")
         return {e.country: e for e in (_entry((*r, 1)) for r in rows) if e.country}
 
     def _find_key(self, name_key: str) -> tuple[Entry, ...]:
@@ -131,7 +134,7 @@ class Gazetteer:
         return found
 
     def _by_key(self, name_key: str) -> tuple[Entry, ...]:
-        rows = self._base.execute(
+        rows = self._rows(
             f"SELECT {COLUMNS}, n.main FROM name n JOIN entry e USING (entry) WHERE n.key = ?"
             " ORDER BY n.main DESC, e.population DESC",
             (name_key,),
@@ -139,13 +142,20 @@ class Gazetteer:
         return tuple(_entry(row) for row in rows)
 
     def _first(self, where: str, *values: str) -> Entry | None:
-        row = self._base.execute(f"SELECT {COLUMNS}, 1 FROM entry e WHERE {where} LIMIT 1", values).fetchone()
-        return _entry(row) if row else None
+        rows = self._rows(f"SELECT {COLUMNS}, 1 FROM entry e WHERE {where} LIMIT 1", values)
+        return _entry(rows[0]) if rows else None
 
     def _read_outline(self, code: str | None) -> Outline | None:
         """The outline with that code (`Entry.outline`, ISO 3166-1 or -2)."""
-        row = self._base.execute("SELECT data FROM outline WHERE code = ?", (code,)).fetchone()
-        return outline_of(str(code), json.loads(row[0])) if row else None
+        rows = self._rows("SELECT data FROM outline WHERE code = ?", (code,))
+        return outline_of(str(code), json.loads(rows[0][0])) if rows else None
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query. Raises SaysoError where the file is damaged."""
+        try:
+            return self._base.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise SaysoError(f"The gazetteer {self._path} is damaged.", "Delete it; it is built anew.") from error
 
     def _read_names_near(self, country: str) -> dict[str, list[str]]:
         """Keys of names by first letter: a country's, or for "" those that any report may name."""
@@ -154,7 +164,7 @@ class Gazetteer:
             values: tuple[object, ...] = (country,)
         else:
             where, values = "e.level IN ('country', 'admin1', 'area') OR e.population > ?", (KNOWN_TO_ALL,)
-        rows = self._base.execute(
+        rows = self._rows(
             f"SELECT DISTINCT n.key FROM entry e JOIN name n USING (entry) WHERE n.main = 1 AND ({where})", values
         )
         names: dict[str, list[str]] = {}
