@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
@@ -131,12 +132,13 @@ class References:
         proper = head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG")
         if not words or not (definite or proper) or head.ent_type_ in ("GPE", "NORP", "LOC"):
             return None
-        if definite and head.tag_ == "NN" and head.lemma_.lower() in cues().lists["documents"]:
-            author = self._author(head, head.lemma_.lower())
+        lemma = head.lemma_.lower()
+        if definite and head.tag_ == "NN" and lemma in cues().lists["documents"]:
+            author = self._author(head, lemma)
             if author is not None:
                 return author
-        before = [c for c in self._candidates if c.head < start]
-        longer = [c for c in before if words < c.words and c.lemma == head.lemma_.lower() and (c.named or not proper)]
+        before = self._candidates[: bisect_left(self._candidates, start, key=lambda c: c.head)]
+        longer = [c for c in before if c.lemma == lemma and words < c.words and (c.named or not proper)]
         if longer:
             if proper:
                 return max(longer, key=lambda c: (len(c.words), -c.head)).span

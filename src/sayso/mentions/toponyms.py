@@ -94,20 +94,21 @@ def _unseen_names(doc: Doc, taken: set[int]) -> list[Tokens]:
 def _demonyms(doc: Doc, taken: set[int], gazetteer: Names) -> list[Tokens]:
     """Words of peoples, the longest first ("South Korean" before "Korean"); not languages nor "African Americans"."""
     found: list[Tokens] = []
-    i = 0
-    while i < len(doc):
+    end = 0
+    for first in doc:
+        if first.i < end or not first.text[:1].isupper() or first.lower_ == "the":
+            continue
         for length in (3, 2, 1):
-            tokens = doc[i : i + length]
+            tokens = doc[first.i : first.i + length]
             if len(tokens) == length and _may_be_demonym(tokens, taken) and gazetteer.demonym(tokens.text):
                 found.append(tokens)
-                i += length - 1
+                end = tokens.end
                 break
-        i += 1
     return found
 
 
 def _may_be_demonym(tokens: Tokens, taken: set[int]) -> bool:
-    if not tokens.text[:1].isupper() or not tokens[-1].text[:1].isupper() or tokens[0].lower_ == "the":
+    if not tokens[-1].text[:1].isupper():
         return False
     before = tokens.doc[max(0, tokens.start - 2) : tokens.start].text.lower()
     if tokens[0].ent_type_ == "LANGUAGE" or before.endswith(("native", "african", "african-", "asian", "asian-")):
