@@ -159,8 +159,6 @@ def test_outlines_hold_their_towns_and_have_edges(gazetteer: Gazetteer) -> None:
     north_east = donetsk.edge("north", "east")
     assert north_east[0] > donetsk.lat
     assert north_east[1] > donetsk.lon
-    assert donetsk.km_to(48.02, 37.80) == 0
-    assert 400 < donetsk.km_to(50.45, 30.52) < 600
     at_bakhmut = gazetteer.admin1_at(48.59, 38.0, "UA")
     assert at_bakhmut is not None
     assert at_bakhmut.admin1 == "UA-14"

@@ -18,12 +18,11 @@ METONYM: dict[Role, Sector] = {"voice": "GOV", "force": "MIL", "party": "GOV"}
 
 
 class Scene(Record, frozen=True, kw_only=True):
-    """Where a claim holds, as ISO 3166-1 alpha-3: `country` of its place, `story` those of the report by frequency,
-    `outlet_country` of who printed it. `day` is the day of the report, None where unknown: today's offices then."""
+    """Where a claim holds, as ISO 3166-1 alpha-3: `country` of its place, `story` those of the report by frequency.
+    `day` is the day of the report, None where unknown: today's offices then."""
 
     country: str | None = None
     story: tuple[str, ...] = ()
-    outlet_country: str | None = None
     day: date | None = None
 
     @property

@@ -10,7 +10,6 @@ from sayso.errors import SaysoError
 from sayso.model import Record
 
 HEAD = 8192  # bytes that are looked at to tell what a document is
-CHUNK = 1 << 16
 
 
 class Problem(Record, frozen=True, kw_only=True):

@@ -56,7 +56,7 @@ def load_model(name: str | None = None) -> Language:
         raise SaysoError("spaCy is not installed.", "Install it with `pip install 'spacy>=3.8,<3.9'`.") from error
     path = _default_path() if name is None else name
     try:
-        nlp = spacy.load(path)
+        nlp = spacy.load(path, exclude=["senter"])  # the parser tells sentences
     except (OSError, ValueError) as error:
         raise SaysoError(f"The spaCy pipeline {name or DEFAULT_PACKAGE!r} cannot be loaded.", _hint(name)) from error
     if nlp.lang != "en":

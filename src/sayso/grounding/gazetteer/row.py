@@ -1,7 +1,7 @@
 """What the sources give the builder: an entry with all of its names."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.grounding.gazetteer.entry import Entry
 
@@ -13,9 +13,6 @@ class Row:
     entry: Entry
     names: tuple[str, ...] = ()
     alternates: tuple[str, ...] = ()
-
-    def also(self, names: tuple[str, ...]) -> "Row":
-        return replace(self, names=self.names + names)
 
 
 def settlement_km(population: int) -> float:
