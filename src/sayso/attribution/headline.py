@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sayso.attribution.cues import cues
@@ -22,6 +23,8 @@ NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 def headlines(parse: Parse) -> list[Saying]:
     """The sayings of headlines, of headings within a text, and of "Name: ..." at the start of any paragraph."""
     found = []
+    sents = list(parse.doc.sents)
+    starts = [s.start for s in sents]
     for block in parse.page.read_blocks:
         words = parse.doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if words is None:
@@ -39,7 +42,7 @@ def headlines(parse: Parse) -> list[Saying]:
                 found.append(saying)
                 continue
         if not is_headline:
-            inside = (s for s in parse.doc.sents if words.start <= s.start < words.end)
+            inside = sents[bisect_left(starts, words.start) : bisect_left(starts, words.end)]
             found += filter(None, (_opening_name(s) or _closing_name(s) for s in inside))
     return found
 

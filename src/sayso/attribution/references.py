@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
@@ -37,6 +38,18 @@ class References:
     @cached_property
     def _candidates(self) -> list[Candidate]:
         return candidates(self._doc)
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Candidate]]:
+        found: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in self._candidates:
+            found[candidate.lemma].append(candidate)
+        return found
+
+    @cached_property
+    def _by_initials(self) -> dict[str, Candidate]:
+        """The first phrase with each initials."""
+        return {_initials(c.span.of(self._text)): c for c in reversed(self._candidates)}
 
     @cached_property
     def _sentence_of(self) -> dict[int, int]:
@@ -137,23 +150,24 @@ class References:
             author = self._author(head, lemma)
             if author is not None:
                 return author
-        before = self._candidates[: bisect_left(self._candidates, start, key=lambda c: c.head)]
-        longer = [c for c in before if c.lemma == lemma and words < c.words and (c.named or not proper)]
+        named = (c for c in self._by_lemma.get(lemma, ()) if c.head < start and (c.named or not proper))
+        longer = [c for c in named if words < c.words]
         if longer:
             if proper:
                 return max(longer, key=lambda c: (len(c.words), -c.head)).span
             return longer[-1].span
         if proper and head.text.isupper() and len(head.text) > 1:
-            spelled = [c for c in before if _initials(c.span.of(self._text)) == head.text]
-            return spelled[0].span if spelled else None
+            spelled = self._by_initials.get(head.text)
+            return spelled.span if spelled is not None and spelled.head < start else None
         unnamed = not any(_named(t) for t in self._doc[start:end])
-        return self._by_class(head, before) if definite and not proper and unnamed else None
+        return self._by_class(head, start) if definite and not proper and unnamed else None
 
-    def _by_class(self, head: Token, before: list[Candidate]) -> Span | None:
+    def _by_class(self, head: Token, start: int) -> Span | None:
         """ "the group" for the last body named, "the minister" for the last person with that office."""
         lemma = head.lemma_.lower()
         here = self._sentence_of[head.i]
-        near = [c for c in before if here - c.sentence <= FAR and c.named]
+        first = bisect_left(self._candidates, here - FAR, key=lambda c: c.sentence)
+        near = [c for c in takewhile(lambda c: c.head < start, self._candidates[first:]) if c.named]
         parties = cues().parties
         if lemma in parties["person"]:
             titled = [
