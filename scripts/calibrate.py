@@ -64,6 +64,7 @@ def fit(data: list[Row], names: list[str]) -> Vector:
 
 
 def table(data: list[Row], names: list[str]) -> Vector:
+    """The features of all rows as a matrix, in the order of `names`."""
     return np.array([[found.get(n, 0.0) for n in names] for _, found, _ in data])
 
 
@@ -75,6 +76,7 @@ def calibration_error(p: Vector, y: Vector) -> float:
 
 
 def main() -> None:
+    """Print how well confidence is calibrated; with --write, fit the weights on all stories."""
     data = rows()
     names = sorted({name for _, found, _ in data for name in found})
     stories = sorted({story for story, *_ in data})

@@ -285,6 +285,7 @@ def with_table(readme: str, counts: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
+    """Print the counts and all faults of a corpus: 1 where there is a fault."""
     folder = Path(next((a for a in arguments if not a.startswith("-")), "corpus"))
     stories, faults = load(folder)
     print(counts := table(stories))

@@ -57,6 +57,7 @@ class Subdivisions:
 
 
 def main() -> None:
+    """Write the outlines of a layer."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("layer", type=Path)
     layer = json.loads(parser.parse_args().layer.read_text(encoding="utf-8"))
@@ -88,6 +89,7 @@ def main() -> None:
 
 
 def outline(geometries: list[BaseGeometry], tolerance: float, names: set[str]) -> dict[str, Any]:
+    """One entry of the output. `tolerance` is in degrees."""
     whole = unary_union(geometries)
     drawn = whole.simplify(tolerance)
     polygons = sorted(as_polygons(drawn), key=lambda p: -p.area)
@@ -104,6 +106,7 @@ def outline(geometries: list[BaseGeometry], tolerance: float, names: set[str]) -
 
 
 def as_polygons(geometry: BaseGeometry) -> list[Polygon]:
+    """The polygons of a geometry; lines and points have none."""
     if isinstance(geometry, Polygon):
         return [geometry]
     if isinstance(geometry, MultiPolygon):
@@ -112,10 +115,12 @@ def as_polygons(geometry: BaseGeometry) -> list[Polygon]:
 
 
 def square_km(polygon: Polygon) -> float:
+    """The area of a polygon in degrees, near enough for the size of a province."""
     return float(polygon.area * KM_A_DEGREE**2 * math.cos(math.radians(polygon.centroid.y)))
 
 
 def differences(polygon: Polygon) -> list[int]:
+    """The outer ring in hundredths of a degree, each corner as the difference to the one before."""
     flat: list[int] = []
     x = y = 0
     for lon, lat in polygon.exterior.coords:

@@ -26,6 +26,8 @@ CHARGE_PREPOSITIONS = frozenset(("of", "for", "on", "as", "over", "with", "to", 
 def content_of(
     verb: Token, tail: tuple[Token, ...], takes: str, passive: bool, source: frozenset[int]
 ) -> frozenset[int]:
+    """The tokens of what a verb puts in its speaker's mouth, empty where it puts nothing. `tail` are the other words of
+    the cue, `takes` is what `cues.yaml` says that it takes, `source` names the speaker."""
     children = [c for c in verb.children if c not in tail]
     objects = [c for c in children if c.dep_ in OBJECTS and c.i > verb.i]
     if tail:

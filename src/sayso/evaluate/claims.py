@@ -84,6 +84,7 @@ def score_reports(gold: Mapping[str, Sequence[Compared]], claims: Mapping[str, S
 
 
 def total(scores: Iterable[Score]) -> Score:
+    """The scores of several reports as one."""
     return sum(scores, start=Score())
 
 

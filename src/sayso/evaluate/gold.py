@@ -21,28 +21,36 @@ class Story(msgspec.Struct, frozen=True):
     gold: dict[str, tuple[Compared, ...]]
 
 
-class Actor(msgspec.Struct, frozen=True):
+class GoldActor(msgspec.Struct, frozen=True):
+    """Who: a country (ISO 3166-1 alpha-3) and a sector."""
+
     country: str | None
     sector: str
 
 
 class GoldTime(msgspec.Struct, frozen=True):
+    """The first and the last day."""
+
     start: str
     end: str
 
 
 class GoldCount(msgspec.Struct, frozen=True):
+    """A number as a range; null where it is open."""
+
     what: str
     low: float | None
     high: float | None
 
 
 class GoldTerritory(msgspec.Struct, frozen=True):
+    """How a holder stands to a place."""
+
     relation: str
-    holder: Actor | None = None
+    holder: GoldActor | None = None
 
 
-class Record(msgspec.Struct, frozen=True):
+class GoldRecord(msgspec.Struct, frozen=True):
     """A gold record; keys that no figure needs are passed over."""
 
     sentence: str
@@ -51,7 +59,7 @@ class Record(msgspec.Struct, frozen=True):
     act: str
     polarity: str
     reality: str
-    voices: tuple[Actor, ...]
+    voices: tuple[GoldActor, ...]
     places: tuple[Place, ...]
     time: GoldTime | None
     counts: tuple[GoldCount, ...]
@@ -59,8 +67,10 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class GoldFile(msgspec.Struct, frozen=True):
+    """The gold standard of one report."""
+
     id: str
-    records: tuple[Record, ...]
+    records: tuple[GoldRecord, ...]
 
 
 def read_gold(folder: Path) -> tuple[Story, ...]:
@@ -118,7 +128,7 @@ def _compared(path: Path, report: Report) -> tuple[Compared, ...]:
     return tuple(found)
 
 
-def _record(record: Record, start: int, text: str) -> Compared:
+def _record(record: GoldRecord, start: int, text: str) -> Compared:
     trigger = text.find(record.trigger, start)
     voice, territory = record.voices[-1] if record.voices else None, record.territory
     return Compared(

@@ -10,6 +10,8 @@ from sayso.ingest.html import article, host_of
 
 
 class WebArchive:
+    """The pages of a crawl: one report a page or record of text."""
+
     name = "WARC or WET"
     suffixes = (".warc", ".wet")
     media_types = ("application/warc",)

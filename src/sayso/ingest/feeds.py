@@ -14,6 +14,8 @@ ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
 class Feed:
+    """The entries of a feed, one report each."""
+
     name = "RSS or Atom"
     suffixes = (".rss", ".atom", ".xml", ".rdf")
     media_types = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")

@@ -45,6 +45,7 @@ def user_agent() -> str:
 
 
 def is_address(source: str) -> bool:
+    """Is a source something to fetch, and no file?"""
     return source.lower().startswith(("http://", "https://"))
 
 
@@ -57,6 +58,7 @@ class Fetcher:
         self._rules: dict[str, RobotFileParser] = {}
 
     def close(self) -> None:
+        """Close the connections that this object opened itself."""
         if self._own and self._client is not None:
             self._client.close()
             self._client = None

@@ -20,6 +20,8 @@ UNREAD = frozenset(("script", "style", "template", "noscript", "iframe", "svg"))
 
 
 class Html:
+    """A web page: its article is one report."""
+
     name = "HTML"
     suffixes = (".html", ".htm", ".xhtml")
     media_types = ("text/html", "application/xhtml+xml")

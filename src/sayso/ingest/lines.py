@@ -14,6 +14,8 @@ FIELDS = ("id", "title", "published", "outlet", "url", "language")
 
 
 class JsonLines:
+    """One JSON object a line, or one array of objects: a report each."""
+
     name = "JSON Lines"
     suffixes = (".jsonl", ".ndjson", ".json")
     media_types = ("application/json", "application/jsonl", "application/x-ndjson", "application/jsonlines")

@@ -10,6 +10,8 @@ WIDEST = 4  # bytes that one character takes at most
 
 
 class PlainText:
+    """A file of text: one report."""
+
     name = "plain text"
     suffixes = (".txt", ".text", ".md")
     media_types = ("text/plain", "text/markdown")

@@ -15,6 +15,8 @@ DELIMITERS = ",;\t|"
 
 
 class Csv:
+    """A table with a heading line: one report a row."""
+
     name = "CSV"
     suffixes = (".csv", ".tsv")
     media_types = ("text/csv", "text/tab-separated-values")
@@ -50,6 +52,8 @@ class Csv:
 
 
 class Parquet:
+    """A table in columns: one report a row."""
+
     name = "Parquet"
     suffixes = (".parquet", ".pq")
     media_types = ("application/vnd.apache.parquet", "application/x-parquet")

@@ -30,6 +30,8 @@ def plain_name(name: str) -> str:
 
 
 class Readable(Protocol):
+    """What gives bytes."""
+
     def read(self, size: int, /) -> bytes: ...
 
 

@@ -118,14 +118,17 @@ def _modifies(token: Token) -> bool:
 
 
 def state_of(token: Token) -> CountKind | None:
+    """What became of people by this word alone ("killed", "wounded"); None where it tells nothing of the kind."""
     return kinds_of("state").get(token.lower_)
 
 
 @cache
 def kinds_of(section: str) -> dict[str, CountKind]:
+    """Word -> kind, of a section of `vocabulary/actors/tolls.yaml`."""
     return {word: kind for kind, words in load("actors/tolls")[section].items() for word in words}
 
 
 @cache
 def listed(section: str) -> frozenset[str]:
+    """The words of a section of `vocabulary/actors/tolls.yaml`."""
     return frozenset(load("actors/tolls")[section])

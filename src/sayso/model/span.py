@@ -19,9 +19,11 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
     def holds(self, other: "Span") -> bool:
+        """Does the other span lie within this one?"""
         return self.start <= other.start and other.end <= self.end
 
     def touches(self, other: "Span") -> bool:
+        """Do the two have a character in common?"""
         return self.start < other.end and other.start < self.end
 
 

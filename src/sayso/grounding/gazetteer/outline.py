@@ -26,6 +26,7 @@ class Outline(Record, frozen=True, kw_only=True, dict=True):
         return min(lats), min(lons), max(lats), max(lons)
 
     def contains(self, lat: float, lon: float) -> bool:
+        """Does a point (WGS 84 degrees) lie inside?"""
         south, west, north, east = self.box
         return south <= lat <= north and west <= lon <= east and any(_inside(lat, lon, ring) for ring in self.rings)
 

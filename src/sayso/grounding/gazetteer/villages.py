@@ -32,6 +32,8 @@ OBLASTS = {
 
 @dataclass(frozen=True, slots=True)
 class Village:
+    """A settlement as the codifier has it: its code, those of its raion and hromada, its name in Ukrainian."""
+
     code: str
     raion: str
     hromada: str

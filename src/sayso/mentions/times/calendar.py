@@ -37,15 +37,18 @@ def grain_of(value: str | None) -> Grain | None:
 
 
 def day_value(day: date) -> str:
+    """A day as a TIMEX3 value: "2025-06-08"."""
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
 def week_value(day: date) -> str:
+    """The ISO week of a day: "2025-W23"."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
 def month_value(year: int, month: int) -> str:
+    """A month: "2025-06"."""
     return f"{year:04d}-{month:02d}"
 
 
