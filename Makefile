@@ -1,6 +1,6 @@
 # make demo   install, read the bundled reports, show their claims
 # make test   install, run all checks and tests
-# make lock   pin the dependencies anew       make docs     write docs/commands.md anew
+# make lock   pin the dependencies anew       make docs     write the made pages of docs anew
 # make format tidy the code                   make clean    remove what was installed and built
 
 PY = .venv/bin/python

@@ -1,4 +1,7 @@
-"""Write docs/commands.md from the live --help of every command; with --check, tell whether it is up to date."""
+"""Write the pages of docs that are made from the code; with --check, tell whether they are up to date.
+
+docs/commands.md comes from the live --help of every command, docs/vocabulary.md from the vocabulary of the output.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -7,15 +10,23 @@ from pathlib import Path
 import click
 
 from sayso.cli.main import sayso
+from sayso.cli.ref import topics
+from sayso.vocabulary import load
 
-PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
+DOCS = Path(__file__).parents[1] / "docs"
 WIDTH = 100
-OPENING = """# Commands
+COMMANDS = """# Commands
 
 Made from `--help` by `make docs`; do not edit.
 
 Exit status: 0, or 2 where something can be mended (one line on the standard error says what), or 130 after Ctrl-C.
 """
+VOCABULARY = """# Vocabulary
+
+Made from `src/sayso/vocabulary` by `make docs`; do not edit. `sayso ref` shows the same and all other word lists. A
+dash stands where ACLED or PLOVER has no counterpart.
+"""
+TOPICS = ("types", "acts", "sectors")
 
 
 def helps(command: click.Command, path: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
@@ -35,21 +46,39 @@ def helps(command: click.Command, path: str, parent: click.Context | None = None
                 yield from helps(below, f"{path} {name}", context)
 
 
-def page() -> str:
-    """The whole page."""
-    parts = [OPENING, *(f"## {path}\n\n```text\n{text}\n```\n" for path, text in helps(sayso, "sayso"))]
-    return "\n".join(parts)
+def commands() -> str:
+    """The page of all commands."""
+    return "\n".join([COMMANDS, *(f"## {path}\n\n```text\n{text}\n```\n" for path, text in helps(sayso, "sayso"))])
+
+
+def vocabulary() -> str:
+    """The page of types, acts and sectors."""
+    about = topics()
+    return "\n".join([VOCABULARY, *(f"## {t.title()}\n\n{about[t]}\n\n{table(load(t))}\n" for t in TOPICS)])
+
+
+def table(rows: dict[str, dict[str, str | None]]) -> str:
+    """A vocabulary file as a Markdown table: a row an entry, a column a key."""
+    columns = list(next(iter(rows.values())))
+    lines = [["", *columns], ["---"] * (len(columns) + 1)]
+    lines += [[f"`{name}`", *(row[c] or "–" for c in columns)] for name, row in rows.items()]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+PAGES = {"commands.md": commands, "vocabulary.md": vocabulary}
 
 
 def main() -> int:
-    """Write the page, or with --check compare: 1 where it differs."""
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(page(), encoding="utf-8")
-        return 0
-    if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page():
-        print("docs/commands.md differs from --help. Run `make docs`.", file=sys.stderr)
-        return 1
-    return 0
+    """Write the pages, or with --check compare: 1 where one differs."""
+    status = 0
+    for name, made in PAGES.items():
+        page = DOCS / name
+        if "--check" not in sys.argv[1:]:
+            page.write_text(made(), encoding="utf-8")
+        elif not page.is_file() or page.read_text(encoding="utf-8") != made():
+            print(f"docs/{name} differs from the code. Run `make docs`.", file=sys.stderr)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":
