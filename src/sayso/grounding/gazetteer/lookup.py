@@ -43,7 +43,7 @@ class Gazetteer:
         self._path = path
         self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._find = lru_cache(maxsize=20_000)(self._find_key)
-        self._names_near = lru_cache(maxsize=8)(self._read_names_near)
+        self._names_near = lru_cache(maxsize=32)(self._read_names_near)
         self.outline = lru_cache(maxsize=256)(self._read_outline)
 
     def find(self, name: str) -> tuple[Entry, ...]:
