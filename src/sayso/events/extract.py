@@ -86,7 +86,7 @@ class Extraction:
         agents = tuple(map(self._mention, roles.agents_of(trigger)))
         act = over[-1].act if over else "assert"
         if over and act != "no_response":
-            own = _is_own(agents, voices[-1].mention if voices else None, sentence.doc.text)
+            own = _is_own(agents, voices[-1].mention if voices else None, self.parse.page.text)
             to_come = stance.ahead(token, outside)
             act = stance.act_of(act, own=own, under_demand=stance.demanded(token), to_come=to_come)
         if act in stance.NOT_YET and how == "actual":

@@ -103,17 +103,7 @@ def polarity(token: Token, outside: frozenset[int] = frozenset()) -> Polarity:
     count = 0
     path = _path(token, outside)
     for at, step in enumerate(path):
-        if at and path[at - 1].dep_ not in {
-            "xcomp",
-            "dobj",
-            "attr",
-            "acomp",
-            "ccomp",
-            "pobj",
-            "prep",
-            "nsubjpass",
-            "nsubj",
-        }:
+        if at and path[at - 1].dep_ not in BOUND:
             break
         negatives = [
             c for c in step.children if c.lower_ in _words("negative") and c.dep_ in {"neg", "det", "preconj", "advmod"}

@@ -26,7 +26,6 @@ WEAK = {
     "escalation", "demonstrator", "protester", "hit", "battleground", "insurgency", "custody", "independence",
 }  # fmt: skip
 CARRIES = {"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "conj", "appos"}
-BACKGROUND = {"since", "during", "before", "after", "amid", "throughout", "until", "despite", "in", "of", "from", "to"}
 # Nouns after which a compound still names the happening: "ceasefire proposal", "airstrike campaign".
 TRANSPARENT = {
     "plan", "proposal", "deal", "agreement", "campaign", "toll", "attempt", "threat", "order", "effort", "site",
