@@ -105,9 +105,9 @@ class _Page:
         agents = tuple(self._party(m, role, own) for m in draft.agents)
         sentence, trigger = self._words(draft.sentence), self._words(draft.trigger)
         innermost = voices[-1].text if voices else None
-        key = (page.report.id, page.part, draft.trigger.start, draft.trigger.end, draft.type, draft.act, innermost)
+        at = (page.report.id, page.report.published, page.part, draft.trigger.start, draft.trigger.end)
         return Claim(
-            id=content_id("c", *key),
+            id=content_id("c", *at, sentence.text, draft.type, draft.act, innermost),
             report=page.report.id,
             part=page.part,
             sentence=sentence,

@@ -7,19 +7,28 @@ from sayso.model.actor import Actor, ActorMention, Sector, Voice
 from sayso.model.annotation import Annotation, AttributionSpans
 from sayso.model.attribution import Act, Attribution, Mention, Quote
 from sayso.model.claim import Claim, Holder, Territory
+from sayso.model.copies import CopyPair
 from sayso.model.draft import Draft, Polarity, Reading, Reality, TerritoryRelation, Toponym, VoiceWords
+from sayso.model.event import Event, EventPlace, EventToll, FirstTime, Side, Silence, Stance, Status, VoiceToll
+from sayso.model.holding import Holding
 from sayso.model.ids import content_id, report_id
+from sayso.model.member import EventRow, Folded, Member
 from sayso.model.place import Level, PlaceKind, PlaceMention, PlaceRelation
+from sayso.model.query import ActorFilter, Box, PlaceFilter, Query
 from sayso.model.record import Record
 from sayso.model.report import Block, BlockKind, Page, Part, Report
+from sayso.model.run import Run, run_of
 from sayso.model.span import Span, Words
 from sayso.model.toll import CountKind, CountMention
+from sayso.model.verdict import Verdict, VerdictKind, verdict_of
 from sayso.model.when import TimeMention, TimexType, When
 
 __all__ = [
-    "Act", "Actor", "ActorMention", "Annotation", "Attribution", "AttributionSpans", "Block", "BlockKind", "Claim",
-    "CountKind", "CountMention", "Draft", "Holder", "Level", "Mention", "Page", "Part", "PlaceKind", "PlaceMention",
-    "PlaceRelation",
-    "Polarity", "Quote", "Reading", "Reality", "Record", "Report", "Sector", "Span", "Territory", "TerritoryRelation",
-    "TimeMention", "TimexType", "Toponym", "Voice", "VoiceWords", "When", "Words", "content_id", "report_id",
+    "Act", "Actor", "ActorFilter", "ActorMention", "Annotation", "Attribution", "AttributionSpans", "Block",
+    "BlockKind", "Box", "Claim", "CopyPair", "CountKind", "CountMention", "Draft", "Event", "EventPlace",
+    "EventRow", "EventToll", "FirstTime", "Folded", "Holder", "Holding", "Level", "Member", "Mention", "Page",
+    "Part", "PlaceFilter", "PlaceKind", "PlaceMention", "PlaceRelation", "Polarity", "Query", "Quote", "Reading",
+    "Reality", "Record", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Status", "Territory",
+    "TerritoryRelation", "TimeMention", "TimexType", "Toponym", "Verdict", "VerdictKind", "Voice", "VoiceToll",
+    "VoiceWords", "When", "Words", "content_id", "report_id", "run_of", "verdict_of",
 ]  # fmt: skip
