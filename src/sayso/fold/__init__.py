@@ -1,0 +1,4 @@
+"""The fold: claims become events, and events, tolls and territory are computed from them, again and again.
+
+Everything here is a plain function of records: the same claims give the same picture, in whatever order they came.
+"""
