@@ -68,7 +68,9 @@ class Sides:
             return name or f"{country or '-'}/{sector}"
         return country if sector in SPEAKS_FOR_COUNTRY else None
 
-    def is_principal(self, country: str | None, sector: str, name: str | None, where: str | None, day: date | None) -> bool:
+    def is_principal(
+        self, country: str | None, sector: str, name: str | None, where: str | None, day: date | None
+    ) -> bool:
         """Does the actor speak for its side itself, not as an ally?"""
         found = self.membership(country, sector, name, where, day)
         return found.principal if found is not None else True

@@ -33,7 +33,11 @@ def speakers(claim: Claim, sides: Sides, where: str | None) -> tuple[Speaker, ..
         levels = levels[1:]
     if not levels:
         denies = (claim.act == "deny") != negative
-        return (Speaker(voice=PRESS, name=claim.outlet, country=None, sector="MED", denies=denies, side=None, principal=False),)
+        return (
+            Speaker(
+                voice=PRESS, name=claim.outlet, country=None, sector="MED", denies=denies, side=None, principal=False
+            ),
+        )
     found = []
     for voice in voices:
         if claim.act == "deny":

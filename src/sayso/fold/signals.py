@@ -1,0 +1,220 @@
+"""Why two claims are taken for one happening: a table of named reasons, each with a weight and a sentence.
+
+A signal compares a claim at a place with an event as it stands. Its value times its weight counts for (above 0) or
+against (below 0) the claim's belonging to the event; None says nothing. The sum must reach `ENOUGH`. The form follows
+the readable scoring tables of record linkage (Fellegi and Sunter 1969: a weight of agreement for each field compared).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sayso.fold.facet import Days, Facet, Profile, Range
+from sayso.fold.kinds import kind
+from sayso.fold.members import km
+from sayso.model import PlaceMention, Record
+
+ENOUGH = 4.0
+NEAR_KM = 8.0
+DISTRICT_KM = 60.0
+LONG = 7  # days: an interval that is longer tells little of when
+FAR = -2.0
+
+type Finding = tuple[float, str] | None
+
+
+class Signal(Record, frozen=True, kw_only=True):
+    """A reason. `compare` gives a value, mostly between -1 and 1, and a sentence for people."""
+
+    name: str
+    weight: float
+    compare: Callable[[Facet, Profile], Finding]
+
+
+class Reason(Record, frozen=True, kw_only=True):
+    """What a signal found: its name, what it counts, and a sentence."""
+
+    signal: str
+    counts: float
+    sentence: str
+
+
+def same_place(facet: Facet, event: Profile) -> Finding:
+    """The same place counts fully, a place near it or the district around it less, the whole region little."""
+    a, b = facet.place, event.place
+    if a is None or b is None:
+        return None
+    if (a.id is not None and a.id == b.id) or (a.id is None and b.id is None and a.text == b.text):
+        return 1.0, f"both at {named(a)}"
+    levels = {a.level, b.level}
+    if "country" in levels:
+        return FAR, f"{named(a)} is no place in particular beside {named(b)}"
+    if "admin1" in levels:
+        return (
+            (0.2, f"{named(a)} and {named(b)}: one may lie in the other") if len(levels) > 1 else (FAR, _differ(a, b))
+        )
+    apart = km(a, b)
+    if "admin2" in levels and len(levels) > 1:
+        return (
+            (0.6, f"{named(a)} and {named(b)}: one may lie in the other")
+            if apart <= DISTRICT_KM
+            else (FAR, _differ(a, b))
+        )
+    close = apart <= max(NEAR_KM, *(0.0 if p.relation == "in" else p.uncertainty_km or 0.0 for p in (a, b)))
+    return (0.7, f"{named(a)} is {apart:.0f} km from {named(b)}") if close else (FAR, _differ(a, b))
+
+
+def days_agree(facet: Facet, event: Profile) -> Finding:
+    """The same day counts fully. A denial or concession may come much later, the sooner the likelier."""
+    if facet.days is None or event.days is None:
+        return None
+    gap = apart(facet.days, event.days)
+    if gap == 0:
+        if long(facet.days) or long(event.days):
+            return 0.2, "their days overlap"
+        return (1.0 if facet.dated and event.dated else 0.6), f"both of {told(facet.days)}"
+    kinds = [kind(facet.claim.type), *(kind(t) for t in event.types)]
+    if answers(facet, event) is not None:
+        said = (facet.published, facet.published) if facet.published else facet.days
+        later = min(apart(days, each) for each in (event.days, *event.answered) for days in (facet.days, said))
+        if (later <= max(k.answered for k in kinds) and facet.claim.act in ("deny", "confirm")) or later <= 1:
+            return -later / 1000, f"an answer {later} days later"
+    if gap <= max(k.days for k in kinds):
+        return 0.25, f"{told(facet.days)} and {told(event.days)} are close"
+    return FAR, f"{told(facet.days)} is not {told(event.days)}"
+
+
+def same_kind(facet: Facet, event: Profile) -> Finding:
+    """The same type, or one that the same happening is often told as."""
+    own = facet.claim.type
+    if own in event.types:
+        return 1.0, f"both tell of {spoken(own)}"
+    if any(other in kind(own).close or own in kind(other).close for other in event.types):
+        return 0.5, f"{spoken(own)} may be the same as {spoken(next(iter(event.types)))}"
+    return -0.5, f"{spoken(own)} is not {spoken(next(iter(event.types)))}"
+
+
+def same_party(facet: Facet, event: Profile) -> Finding:
+    """The same side does it, or gains by it. An answer may tell of the contrary."""
+    if facet.party is None or not event.parties:
+        return None
+    if facet.party in event.parties:
+        return 0.5, f"both by {facet.party}"
+    return None if facet.contests else (-2.0, f"by {facet.party}, not by {next(iter(event.parties))}")
+
+
+def same_toll(facet: Facet, event: Profile) -> Finding:
+    """The same number of the same thing counts for, very different numbers against."""
+    for what, toll in facet.tolls.items():
+        others = event.tolls.get(what)
+        if not others:
+            continue
+        if any(_agree(toll, other) for other in others):
+            return (1.0 if _number(toll) > 1 else 0.3), f"both count {_number(toll)} {what}"
+        if all(_far(toll, other) for other in others):
+            return -1.0, f"{_number(toll)} {what} is far from {_number(others[0])}"
+    return None
+
+
+def answers(facet: Facet, event: Profile) -> Finding:
+    """A denial or concession answers what another side, or somebody of no side, asserts; and the other way round."""
+    if facet.member.answers is not None and facet.member.answers in event.claims:
+        return 1.0, "it answers a claim of the same report"
+    own = {speaker.side or speaker.voice for speaker in facet.speakers}
+    if facet.contests and event.asserted - own:
+        return 1.0, f"it answers what {sorted(event.asserted - own)[0]} says"
+    if not facet.contests and event.contested - own and not event.asserted:
+        return 1.0, f"it is what {sorted(event.contested - own)[0]} denies"
+    return None
+
+
+def same_words(facet: Facet, event: Profile) -> Finding:
+    """The very same sentence."""
+    return (1.0, "the same words") if facet.claim.sentence.text in event.sentences else None
+
+
+def same_report(facet: Facet, event: Profile) -> Finding:
+    """One report goes on telling."""
+    return (1.0, "told in the same report") if facet.claim.report in event.reports else None
+
+
+SAME_EVENT = (
+    Signal(name="same place", weight=3.0, compare=same_place),
+    Signal(name="days agree", weight=2.0, compare=days_agree),
+    Signal(name="same kind", weight=1.0, compare=same_kind),
+    Signal(name="same party", weight=1.0, compare=same_party),
+    Signal(name="same toll", weight=1.5, compare=same_toll),
+    Signal(name="answers", weight=2.0, compare=answers),
+    Signal(name="same words", weight=3.0, compare=same_words),
+    Signal(name="same report", weight=0.5, compare=same_report),
+)
+
+
+def reasons(facet: Facet, event: Profile) -> tuple[Reason, ...]:
+    """What each signal finds, those that say nothing left out."""
+    found = ((signal, signal.compare(facet, event)) for signal in SAME_EVENT)
+    return tuple(
+        Reason(signal=signal.name, counts=signal.weight * finding[0], sentence=finding[1])
+        for signal, finding in found
+        if finding is not None
+    )
+
+
+def score(facet: Facet, event: Profile) -> float:
+    """The sum over all signals."""
+    total = 0.0
+    for signal in SAME_EVENT:
+        finding = signal.compare(facet, event)
+        if finding is not None:
+            total += signal.weight * finding[0]
+    return total
+
+
+def apart(a: Days, b: Days) -> int:
+    """Days between two intervals, 0 where they overlap."""
+    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
+
+
+def long(days: Days) -> bool:
+    """Is the interval too long to tell a day?"""
+    return (days[1] - days[0]).days > LONG
+
+
+def told(days: Days) -> str:
+    """An interval for people."""
+    return _day(days[1]) if (days[1] - days[0]).days <= 1 else f"{_day(days[0])} to {_day(days[1])}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def spoken(type_: str) -> str:
+    """A type in words."""
+    return type_.replace("_", " ")
+
+
+def named(place: PlaceMention) -> str:
+    """A place in words."""
+    return place.name or place.text
+
+
+def _differ(a: PlaceMention, b: PlaceMention) -> str:
+    return f"{named(a)} is not {named(b)}"
+
+
+def _number(toll: Range) -> int:
+    return toll[0] if toll[0] is not None else toll[1] or 0
+
+
+def _agree(a: Range, b: Range) -> bool:
+    """Do two ranges have a number in common, where both name one?"""
+    if None in a and None in b:
+        return a == b
+    low = max(a[0] or 0, b[0] or 0)
+    high = min(x for x in (a[1], b[1]) if x is not None)
+    return low <= high and _number(a) == _number(b)
+
+
+def _far(a: Range, b: Range) -> bool:
+    less, more = sorted((_number(a), _number(b)))
+    return more >= 5 and more > 3 * max(less, 1)

@@ -1,0 +1,125 @@
+"""Who asserts, denies, concedes, and who has not answered."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.fold.facet import LOSES, Facet
+from sayso.fold.kinds import kind
+from sayso.fold.voices import Speaker
+from sayso.model import Record, Side, Silence, Stance
+
+
+class Word(Record, frozen=True, kw_only=True):
+    """One voice in one claim of an event, and its stance there."""
+
+    facet: Facet
+    speaker: Speaker
+    stance: Stance
+
+
+def gainer(facets: Sequence[Facet]) -> str | None:
+    """The side whose gain the event is: what most claims say, None where it is nobody's."""
+    votes: dict[str, int] = {}
+    for facet in facets:
+        if facet.party is not None and kind(facet.claim.type).gains is not None and facet.claim.act != "no_response":
+            votes[facet.party] = votes.get(facet.party, 0) + 1
+    return max(sorted(votes), key=lambda side: votes[side], default=None)
+
+
+def words(facets: Sequence[Facet]) -> tuple[Word, ...]:
+    """The words of all voices of an event, in order of publication.
+
+    A denial is a denial; so is a claim that the ground is another's than the event says. A side concedes where it says
+    what harms it after another side has said so: the gain of its enemy, or by `confirm` what another one said before.
+    """
+    gain = gainer(facets)
+    asserted: set[str] = set()
+    denied: set[str] = set()
+    found = []
+    for facet in facets:
+        if facet.claim.act == "no_response":
+            continue
+        for speaker in facet.speakers:
+            own = speaker.side or f"{speaker.voice} {speaker.name}"
+            if speaker.denies != _is_contrary(facet, gain):
+                stance: Stance = "denies"
+                denied.add(own)
+            elif _concedes(facet, speaker, gain, asserted - {own}, own in denied):
+                stance = "concedes"
+            else:
+                stance = "asserts"
+                asserted.add(own)
+            found.append(Word(facet=facet, speaker=speaker, stance=stance))
+    return tuple(found)
+
+
+def _is_contrary(facet: Facet, gain: str | None) -> bool:
+    """Does the claim, as it is put, contradict the event: another side holds the ground, or its gainer does not?"""
+    territory = facet.claim.territory
+    if gain is None or territory is None:
+        return False
+    if facet.claim.type == "control" and facet.party is not None and territory.relation == "controls":
+        return facet.party != gain
+    return territory.relation in LOSES and territory.holder.country == gain
+
+
+def _concedes(facet: Facet, speaker: Speaker, gain: str | None, others: set[str], denied: bool) -> bool:
+    if speaker.side is None or not speaker.principal or not others:
+        return False
+    if gain is not None:
+        return speaker.side != gain
+    return facet.claim.act == "confirm" or denied
+
+
+def sides_of(said: Sequence[Word]) -> tuple[Side, ...]:
+    """The words by voice and stance, the first ones first."""
+    groups: dict[tuple[str, str | None, str], list[Word]] = {}
+    for word in said:
+        groups.setdefault((word.speaker.voice, word.speaker.name, word.stance), []).append(word)
+    found = [_side(group) for group in groups.values()]
+    return tuple(sorted(found, key=lambda s: (s.first or date.max, s.voice, s.name or "", s.stance)))
+
+
+def _side(group: Sequence[Word]) -> Side:
+    speaker = group[0].speaker
+    days = [word.facet.published for word in group if word.facet.published is not None]
+    return Side(
+        voice=speaker.voice,
+        country=speaker.country,
+        stance=group[0].stance,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        claims=tuple(dict.fromkeys(word.facet.claim.id for word in group)),
+        name=speaker.name,
+        side=speaker.side,
+    )
+
+
+def silences_of(facets: Sequence[Facet], said: Sequence[Word]) -> tuple[Silence, ...]:
+    """The voices that are said not to have answered, and no voice of whose side has answered since."""
+    spoken: dict[str, date] = {}
+    for word in said:
+        if word.speaker.side is not None and word.facet.published is not None:
+            spoken[word.speaker.side] = max(spoken.get(word.speaker.side, date.min), word.facet.published)
+    groups: dict[tuple[str, str | None], list[tuple[Facet, Speaker]]] = {}
+    for facet in facets:
+        if facet.claim.act == "no_response":
+            for speaker in facet.speakers:
+                if not _answered(facet, speaker, spoken):
+                    groups.setdefault((speaker.voice, speaker.name), []).append((facet, speaker))
+    return tuple(
+        Silence(
+            voice=voice,
+            country=group[0][1].country,
+            name=name,
+            day=max((f.published for f, _ in group if f.published is not None), default=None),
+            claims=tuple(dict.fromkeys(f.claim.id for f, _ in group)),
+            side=group[0][1].side,
+        )
+        for (voice, name), group in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+    )
+
+
+def _answered(facet: Facet, speaker: Speaker, spoken: dict[str, date]) -> bool:
+    last = spoken.get(speaker.side or "")
+    return last is not None and (facet.published is None or last >= facet.published)

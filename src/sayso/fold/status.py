@@ -1,0 +1,29 @@
+"""How an event stands: reported, claimed, disputed, corroborated, conceded."""
+
+from collections.abc import Sequence
+
+from sayso.fold.stance import Word
+from sayso.fold.voices import PRESS
+from sayso.model import Status
+
+
+def status_of(said: Sequence[Word]) -> Status:
+    """The status, the strongest first. `conceded`: the side that it harms has said so too, whatever it said before;
+    `disputed`: another side denies it; `corroborated`: two or more independent voices that do not share a side say so;
+    `claimed`: one side, or one voice, says so; `reported`: only outlets' own words."""
+    if any(word.stance == "concedes" for word in said):
+        return "conceded"
+    if any(word.stance == "denies" for word in said):
+        return "disputed"
+    independent = {_independent(word) for word in said if word.stance == "asserts"} - {None}
+    if len(independent) > 1:
+        return "corroborated"
+    return "claimed" if independent else "reported"
+
+
+def _independent(word: Word) -> str | None:
+    """What makes a voice independent: its side, or where it has none, itself. An outlet's own words are no voice."""
+    speaker = word.speaker
+    if speaker.voice == PRESS:
+        return None
+    return speaker.side or f"{speaker.voice} {speaker.name or ''}"
