@@ -67,7 +67,7 @@ def _concedes(facet: Facet, speaker: Speaker, gain: str | None, others: set[str]
     if speaker.side is None or not speaker.principal or not others:
         return False
     if gain is not None:
-        return speaker.side != gain
+        return speaker.side != gain and facet.party == gain
     return facet.claim.act == "confirm" or denied
 
 
@@ -96,7 +96,8 @@ def _side(group: Sequence[Word]) -> Side:
 
 
 def silences_of(facets: Sequence[Facet], said: Sequence[Word]) -> tuple[Silence, ...]:
-    """The voices that are said not to have answered, and no voice of whose side has answered since."""
+    """The voices of sides that are said not to have answered, where no voice of the side has answered since. An agency
+    that could not verify a report is on no side."""
     spoken: dict[str, date] = {}
     for word in said:
         if word.speaker.side is not None and word.facet.published is not None:
@@ -105,7 +106,7 @@ def silences_of(facets: Sequence[Facet], said: Sequence[Word]) -> tuple[Silence,
     for facet in facets:
         if facet.claim.act == "no_response":
             for speaker in facet.speakers:
-                if not _answered(facet, speaker, spoken):
+                if speaker.side is not None and not _answered(facet, speaker, spoken):
                     groups.setdefault((speaker.voice, speaker.name), []).append((facet, speaker))
     return tuple(
         Silence(

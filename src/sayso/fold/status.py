@@ -13,7 +13,7 @@ def status_of(said: Sequence[Word]) -> Status:
     `claimed`: one side, or one voice, says so; `reported`: only outlets' own words."""
     if any(word.stance == "concedes" for word in said):
         return "conceded"
-    if any(word.stance == "denies" for word in said):
+    if any(word.stance == "denies" and word.speaker.voice != PRESS for word in said):
         return "disputed"
     independent = {_independent(word) for word in said if word.stance == "asserts"} - {None}
     if len(independent) > 1:

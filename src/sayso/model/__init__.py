@@ -19,6 +19,7 @@ from sayso.model.record import Record
 from sayso.model.report import Block, BlockKind, Page, Part, Report
 from sayso.model.run import Run, run_of
 from sayso.model.span import Span, Words
+from sayso.model.territory import RegionStand, Stand
 from sayso.model.toll import CountKind, CountMention
 from sayso.model.verdict import Verdict, VerdictKind, verdict_of
 from sayso.model.when import TimeMention, TimexType, When
@@ -28,7 +29,7 @@ __all__ = [
     "BlockKind", "Box", "Claim", "CopyPair", "CountKind", "CountMention", "Draft", "Event", "EventPlace",
     "EventRow", "EventToll", "FirstTime", "Folded", "Holder", "Holding", "Level", "Member", "Mention", "Page",
     "Part", "PlaceFilter", "PlaceKind", "PlaceMention", "PlaceRelation", "Polarity", "Query", "Quote", "Reading",
-    "Reality", "Record", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Status", "Territory",
+    "Reality", "Record", "RegionStand", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Stand", "Status", "Territory",
     "TerritoryRelation", "TimeMention", "TimexType", "Toponym", "Verdict", "VerdictKind", "Voice", "VoiceToll",
     "VoiceWords", "When", "Words", "content_id", "report_id", "run_of", "verdict_of",
 ]  # fmt: skip

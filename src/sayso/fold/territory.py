@@ -1,0 +1,201 @@
+"""Who holds what, on whose word: statements about ground become dated stands, a voice and a holder each.
+
+A stand begins with the first statement that says so and goes on while the voice repeats it. It ends when the same voice
+says otherwise of that holder, or says that another holder controls the place. Nothing is ever held for good: `last` is
+the day on which it was last stated, and what lies after it is only not contradicted. Claims to land (`claims`,
+`annexed`) run beside what holds on the ground and never end it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+import msgspec
+
+from sayso.fold.event import place_of
+from sayso.fold.facet import LOSES
+from sayso.fold.kinds import kind, tells_of_a_happening
+from sayso.fold.members import LEVELS, finest
+from sayso.fold.sides import Sides
+from sayso.fold.voices import PRESS, day_of, speakers
+from sayso.model import Claim, Holding, RegionStand, Stand
+
+LAND = ("claims", "annexed")
+GAINS = ("controls", "entered", "contests")
+DAY = timedelta(days=1)
+
+
+def holdings_of(claim: Claim, sides: Sides) -> tuple[Holding, ...]:
+    """What a claim says of ground, a place and a voice each. Of several places of one level it says the same."""
+    territory = claim.territory
+    if territory is None or claim.act == "no_response" or not tells_of_a_happening(claim):
+        return ()
+    if territory.holder.country is None and territory.holder.sector == "UNK":
+        return ()  # somebody holds it: no picture can be made of that
+    places = finest(claim.places)
+    if territory.place is not None and territory.place not in places:
+        places = (territory.place,)
+    return tuple(
+        Holding(
+            claim=claim.id,
+            place=place_of(claim.places[at]),
+            voice=speaker.voice,
+            name=speaker.name if speaker.voice != PRESS else None,
+            holder=territory.holder,
+            relation=territory.relation,
+            act=claim.act,
+            denied=speaker.denies,
+            start=claim.time.start if claim.time else None,
+            end=claim.time.end if claim.time else None,
+            published=day_of(claim),
+        )
+        for at in places
+        if claim.places[at].id is not None and kind(claim.type).family in ("ground", "sovereignty")
+        for speaker in speakers(claim, sides, claims_country(claim, at))
+    )
+
+
+def claims_country(claim: Claim, place: int) -> str | None:
+    """The country (alpha-2) of a place of a claim."""
+    return claim.places[place].country
+
+
+def stands(holdings: Iterable[Holding], sides: Sides, at: date | None = None) -> tuple[Stand, ...]:
+    """The stands of these statements, by place and voice, the oldest first. With a day: those that hold on it, and
+    nothing that begins later is looked at."""
+    found: list[Stand] = []
+    dated = [h for h in holdings if (day := _day(h)) is not None and (at is None or day <= at)]
+    dated.sort(key=lambda h: (*_who(h), _day(h) or date.min, h.published or date.max, h.claim))
+    for _, told in groupby(dated, key=_who):
+        found += _voice(list(told), sides)
+    if at is not None:
+        found = [stand for stand in found if stand.until is None or stand.until >= at]
+    return _disputed(found)
+
+
+def _who(holding: Holding) -> tuple[str, str, str]:
+    return holding.place.id or "", holding.voice, holding.name or ""
+
+
+def _day(holding: Holding) -> date | None:
+    """The day from which it is said to hold. What began in a long span is dated by its end ("in 2022")."""
+    if holding.start is None:
+        return holding.published
+    return holding.start
+
+
+def _voice(told: Sequence[Holding], sides: Sides) -> Iterator[Stand]:
+    """The stands of one voice at one place."""
+    open_: dict[tuple[str | None, str, bool], list[Holding]] = {}
+    for holding in told:
+        day = _day(holding)
+        assert day is not None
+        for key in [k for k in open_ if _ends(open_[k][-1], holding)]:
+            yield _stand(open_.pop(key), day - DAY, sides)
+        open_.setdefault((holding.holder.country, holding.holder.sector, holding.relation in LAND), []).append(holding)
+    for rest in open_.values():
+        yield _stand(rest, None, sides)
+
+
+def _ends(before: Holding, now: Holding) -> bool:
+    """Does a statement end what the same voice said before?"""
+    if (before.relation in LAND) != (now.relation in LAND):
+        return False
+    if before.holder == now.holder:
+        return (before.relation, before.denied) != (now.relation, now.denied)
+    return now.relation == "controls" and not now.denied and before.relation == "controls" and not before.denied
+
+
+def _stand(told: Sequence[Holding], until: date | None, sides: Sides) -> Stand:
+    first, last = told[0], told[-1]
+    since, stated = _day(first), _day(last)
+    assert since is not None and stated is not None
+    country, sector = _actor(first.voice)
+    who = (country, sector, first.name, first.place.country, last.published)
+    side = sides.side(*who) if first.voice != PRESS else None
+    holder = sides.side(first.holder.country, first.holder.sector, None, first.place.country, last.published)
+    against = side is not None and holder is not None and side != holder and sides.is_principal(*who)
+    return Stand(
+        place=first.place,
+        holder=first.holder,
+        relation=first.relation,
+        denied=first.denied,
+        voice=first.voice,
+        name=first.name,
+        since=since,
+        until=max(until, since) if until is not None else None,
+        last=max(stated, since),
+        side=side,
+        holder_side=holder,
+        concedes=against and not first.denied and first.relation in GAINS,
+        claims=tuple(dict.fromkeys(h.claim for h in told)),
+    )
+
+
+def _actor(voice: str) -> tuple[str | None, str]:
+    """An actor id taken apart."""
+    country, _, sector = voice.partition("/")
+    return (None if country in ("-", PRESS) else country), sector or "MED"
+
+
+def _disputed(found: Sequence[Stand]) -> tuple[Stand, ...]:
+    """The stands with a mark where another voice says otherwise of the same place while it lasts."""
+    by_place: dict[str | None, list[Stand]] = {}
+    for stand in found:
+        by_place.setdefault(stand.place.id, []).append(stand)
+    return tuple(
+        msgspec.structs.replace(stand, disputed=any(_against(stand, other) for other in by_place[stand.place.id]))
+        for stand in found
+    )
+
+
+def _against(a: Stand, b: Stand) -> bool:
+    if (a.voice, a.name) == (b.voice, b.name) or (a.relation in LAND) != (b.relation in LAND):
+        return False
+    if (a.until is not None and a.until < b.since) or (b.until is not None and b.until < a.since):
+        return False
+    if a.holder_side == b.holder_side:
+        return _holds(a) != _holds(b)
+    return a.relation == b.relation == "controls" and _holds(a) and _holds(b)
+
+
+def _holds(stand: Stand) -> bool:
+    """Does the voice say that the holder is there?"""
+    return stand.denied == (stand.relation in LOSES)
+
+
+def regions(found: Iterable[Stand]) -> tuple[RegionStand, ...]:
+    """The stands of gains on the ground rolled up by region and holder, regions by code."""
+    groups: dict[tuple[str, str], list[Stand]] = {}
+    for stand in found:
+        region = stand.place.admin1 or stand.place.country
+        if region is not None and stand.holder_side is not None and stand.relation in GAINS:
+            groups.setdefault((region, stand.holder_side), []).append(stand)
+    return tuple(_region(region, holder, group) for (region, holder), group in sorted(groups.items()))
+
+
+def _region(region: str, holder: str, group: Sequence[Stand]) -> RegionStand:
+    asserted: dict[str, tuple[date, date]] = {}
+    conceded: dict[str, date] = {}
+    denied: dict[str, date] = {}
+    for stand in sorted(group, key=lambda s: (s.since, s.voice, s.name or "")):
+        voice = stand.side or stand.name or stand.voice
+        if stand.denied:
+            denied[voice] = max(denied.get(voice, date.min), stand.last)
+        elif stand.concedes:
+            conceded.setdefault(voice, stand.since)
+        else:
+            since, last = asserted.get(voice, (stand.since, stand.last))
+            asserted[voice] = (since, max(last, stand.last))
+    places = {stand.place.id for stand in group if not stand.denied and LEVELS.index(stand.place.level) < 3}
+    whole = any(s.relation == "controls" and not s.denied and s.place.level in ("admin1", "country") for s in group)
+    return RegionStand(
+        region=region,
+        country=group[0].place.country,
+        holder=holder,
+        whole=whole,
+        places=len(places),
+        asserted=tuple((voice, *days) for voice, days in asserted.items()),
+        conceded=tuple(conceded.items()),
+        denied=tuple(denied.items()),
+    )
