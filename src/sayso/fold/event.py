@@ -21,8 +21,8 @@ type Earlier = Callable[[Query], Iterable[Claim]]
 def event_of(
     name: str, members: Sequence[Folded], sides: Sides, copies: Mapping[str, str], earlier: Earlier | None = None
 ) -> Event:
-    """The event of these members (at least one), `name` its id. `copies` gives the cluster of reports that are reprints;
-    `earlier` is asked where a first time is stated, without it firsts are not tested."""
+    """The event of these members (at least one), `name` its id. `copies` gives the cluster of reports that are
+    reprints; `earlier` is asked where a first time is stated, without it firsts are not tested."""
     facets = [facet_of(folded, sides) for folded in sorted(members, key=lambda f: f.member.order)]
     profile = _profile(name, facets)
     said = words(facets)

@@ -29,7 +29,7 @@ __all__ = [
     "BlockKind", "Box", "Claim", "CopyPair", "CountKind", "CountMention", "Draft", "Event", "EventPlace",
     "EventRow", "EventToll", "FirstTime", "Folded", "Holder", "Holding", "Level", "Member", "Mention", "Page",
     "Part", "PlaceFilter", "PlaceKind", "PlaceMention", "PlaceRelation", "Polarity", "Query", "Quote", "Reading",
-    "Reality", "Record", "RegionStand", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Stand", "Status", "Territory",
-    "TerritoryRelation", "TimeMention", "TimexType", "Toponym", "Verdict", "VerdictKind", "Voice", "VoiceToll",
-    "VoiceWords", "When", "Words", "content_id", "report_id", "run_of", "verdict_of",
+    "Reality", "Record", "RegionStand", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Stand",
+    "Status", "Territory", "TerritoryRelation", "TimeMention", "TimexType", "Toponym", "Verdict", "VerdictKind",
+    "Voice", "VoiceToll", "VoiceWords", "When", "Words", "content_id", "report_id", "run_of", "verdict_of",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sayso.model.actor import Sector
 from sayso.model.claim import Holder
 from sayso.model.draft import TerritoryRelation
 from sayso.model.event import EventPlace
