@@ -7,10 +7,10 @@ from pathlib import Path
 import sayso
 
 ROOT = Path(sayso.__file__).parent
-BASE = ("errors", "settings", "model", "vocabulary")
+BASE = ("errors", "settings", "suggest", "model", "vocabulary")
 FLOW = (
-    "ingest", "text", "language", "mentions", "attribution", "events", "reader", "grounding", "pipeline",
-    "output", "results", "evaluate", "cli",
+    "ingest", "text", "language", "mentions", "attribution", "events", "reader", "grounding", "pipeline", "copies",
+    "ledger", "fold", "output", "results", "desk", "evaluate", "cli",
 )  # fmt: skip
 # The rule reader asks the gazetteer whether a name can be a place; it gets the object and imports its type alone.
 EXCEPTIONS = {("reader", "grounding")}
@@ -22,8 +22,12 @@ WITHOUT_SPACY = (
     "text",
     "grounding",
     "pipeline",
+    "copies",
+    "ledger",
+    "fold",
     "results",
     "output",
+    "desk",
     "evaluate",
     "cli",
 )

@@ -38,7 +38,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from sayso.cli.suggest import hint
+            from sayso.suggest import hint
 
             raise SaysoError(f"There is no command {args[0]!r}.", hint(args[0], COMMANDS, "Commands"))
         return super().resolve_command(ctx, args)

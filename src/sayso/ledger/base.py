@@ -72,8 +72,9 @@ class View(Protocol):
     def holdings(
         self, place: PlaceFilter | None = None, by: ActorFilter | None = None, at: date | None = None
     ) -> Iterator[Holding]:
-        """What is said about ground, by place, voice, start and publication; the inner word, not denied ones alone.
-        With a day, for every place, voice and holder only the last statement that begins by then."""
+        """What is said about ground, by place id, voice, name, start (or else publication), publication, claim. With a
+        day only what begins by then, and of every place, voice, name, holder, relation and `denied` only the first and
+        the last of it."""
 
     def places(self) -> Iterator[EventPlace]:
         """Every place that a claim names, once, by id."""
@@ -120,17 +121,22 @@ class Writer(Protocol):
 
     # Derived rows.
 
-    def put_members(self, members: Iterable[Member]) -> None:
-        """Keep the members of new claims; their blocks become stale."""
+    def put_members(self, claims: Iterable[str], members: Iterable[Member]) -> None:
+        """Keep the members of these claims, in place of earlier ones; the blocks of both become stale from the first
+        of them on."""
 
-    def put_holdings(self, holdings: Iterable[Holding]) -> None: ...
+    def put_holdings(self, claims: Iterable[str], holdings: Iterable[Holding]) -> None:
+        """Keep what these claims say of ground, in place of earlier rows."""
 
     def put_copies(self, report: str, keys: Iterable[int], pairs: Iterable[CopyPair]) -> None:
         """Keep the keys of a report, in place of earlier ones, and the pairs it makes."""
 
-    def put_events(self, block: str, events: Mapping[tuple[str, int | None], str], rows: Iterable[EventRow]) -> None:
-        """Keep which event each (claim, place) of a block belongs to, in place of what was kept of the block; the
-        block is no longer stale."""
+    def put_events(
+        self, block: str, since: str, events: Mapping[tuple[str, int | None], str], rows: Iterable[EventRow]
+    ) -> None:
+        """Keep the event of each (claim, place) of a block whose order is `since` or later, those not named having
+        none; keep the rows of the events that changed, and drop events that are left without members. The block is no
+        longer stale."""
 
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         """Have blocks folded again from their beginning (None: all of them)."""
