@@ -69,6 +69,8 @@ NONE = [
     ("Ukraine's army left. Ukraine spoke of a plan.", "Ukraine"),
     ("Farmers met. A ministry said the road was open.", "A ministry"),
     ("Spokeswoman Maria Ivanova spoke. The town was calm. He left.", "He left"),
+    ("Hezbollah denied it. The monitoring group Airwars said ten died.", "The monitoring group Airwars"),
+    ("The Rapid Support Forces left. The news site Vesti said ten died.", "The news site Vesti"),
 ]
 
 

@@ -49,6 +49,26 @@ def test_relative_days_stay_open_without_a_date() -> None:
     assert all(c.time is None for c in found)
 
 
+LAST_TO_SPEAK = [
+    ("Russia said its troops were in Sumy. They shelled Kharkiv, the defence ministry said.", "RUS/MIL"),
+    ("Russia said its troops took Sumy. Ukraine denied that. Sumy was shelled, the defence ministry said.", "UKR/MIL"),
+    ("Russian troops shelled Kharkiv, the defence ministry said.", "UKR/MIL"),
+    ("Russia said its troops were in Sumy. They shelled Kharkiv, police said.", "UKR/COP"),
+    ("MOSCOW, June 8 (Agency) - Russian troops took the Ukrainian town of Sumy, the defence ministry said.", "RUS/MIL"),
+    ("France said Syrian troops took Aleppo. Rebels shelled Aleppo, the army said.", "SYR/MIL"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), LAST_TO_SPEAK)
+def test_a_ministry_without_a_country_is_that_of_the_side_that_spoke_last(text: str, voice: str) -> None:
+    assert claims(text)[-1].voices[-1].id == voice
+
+
+def test_a_body_named_beside_its_kind_is_itself() -> None:
+    text = "Russia's army said its troops took Sumy. The monitoring group DeepState said Kharkiv was occupied."
+    assert claims(text)[-1].voices[-1].id == "UKR/NGO"
+
+
 def test_ids_come_from_content() -> None:
     text = "Rebels shelled Aleppo on Friday, killing four people."
     first, again = claims(text), claims(text)

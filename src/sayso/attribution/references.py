@@ -16,6 +16,7 @@ from sayso.language.parse import Parse, span_of
 from sayso.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 FAR = 6  # sentences: a pronoun does not reach farther back
@@ -107,7 +108,7 @@ class References:
             return self._relative(head)
         if head.lower_ in HE | SHE | IT | THEY:
             return self._pronoun(head)
-        if head.pos_ in ("PRON", "DET", "VERB", "AUX"):
+        if head.pos_ in ("PRON", "DET", "VERB", "AUX") or _tells_its_name(head, words):
             return None
         return self._short_form(head)
 
@@ -240,6 +241,14 @@ def _named(token: Token) -> bool:
     """Whether a token names somebody itself; in "the London-based watchdog" none does."""
     based = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "based"
     return (token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "PERSON")) and not based
+
+
+def _tells_its_name(head: Token, words: Tokens) -> bool:
+    """Whether a name in apposition stands with a common noun: "the monitoring group X", "the minister, Y"."""
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return False
+    beside = (t for t in words if t.i > head.i and ((t.dep_ == "appos" and t.head == head) or t.i == head.i + 1))
+    return any(_named(t) for t in beside)
 
 
 def _initials(name: str) -> str:

@@ -123,9 +123,9 @@ def phrase_of(noun: Token, verb: Token) -> frozenset[int]:
     if verb.i in tree(noun):
         cut.append(next(t for t in (verb, *verb.ancestors) if t.head == noun))
     cut += [c for c in noun.children if _is_time(c)]
-    return frozenset(
-        i for i in tree(noun, *cut) - dateline(noun) if not noun.doc[i].is_quote or noun.left_edge.i < i < noun.i
-    )
+    named = [c for c in noun.head.children if c.dep_ == "nsubj" and c.i == noun.i + 1 and c.pos_ == "PROPN"]
+    words = tree(noun, *cut).union(*map(tree, named))  # "the watchdog Airwars", taken for two subjects
+    return frozenset(i for i in words - dateline(noun) if not noun.doc[i].is_quote or noun.left_edge.i < i < noun.i)
 
 
 def _is_time(child: Token) -> bool:

@@ -19,9 +19,11 @@ METONYM: dict[Role, Sector] = {"voice": "GOV", "force": "MIL", "party": "GOV"}
 
 class Scene(Record, frozen=True, kw_only=True):
     """Where a claim holds, as ISO 3166-1 alpha-3: `country` of its place, `story` those of the report by frequency.
+    `side` is the warring state whose word was told last: "the army" is then its own, wherever it fights.
     `day` is the day of the report, None where unknown: today's offices then."""
 
     country: str | None = None
+    side: str | None = None
     story: tuple[str, ...] = ()
     day: date | None = None
 
@@ -55,7 +57,8 @@ class Judge:
         if head and head.kind == "paper" and sector == "UNK" and country:
             sector = "GOV"
         if not stated and self._rooted(sector, head) and (source is None or self._rooted(sector, source)):
-            country = next(iter(self.scene.countries), None)
+            side = self.scene.side if self._national(sector, source) else None
+            country = side or next(iter(self.scene.countries), None)
         return Actor(country=country, sector=sector, name=_name(source, country))
 
     def _sector(self, segment: Segment) -> tuple[Sector | None, Entry | None]:
@@ -228,6 +231,15 @@ class Judge:
         if key in words_of("rooted") or (head and head.kind == "thing"):
             return True
         return sector not in rootless["sectors"] and key not in rootless["nouns"]
+
+    def _national(self, sector: Sector, source: Entry | None) -> bool:
+        """Whether an actor speaks for a whole state, and not, as a mayor does, for the place where it is. A name that
+        nobody knows ("John Smith of the Southern Command") is told of for its place."""
+        if self.role != "voice" or any(s.unknown_name for s in (self.phrase.core, *self.phrase.rest) if s):
+            return False
+        if source and source.kind == "thing":
+            return False
+        return sector == "MIL" or (source is not None and source.name in load("actors/common")["national"])
 
     def _dated(self, entry: Entry) -> Sector | None:
         """The sector on the day of the report."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from sayso.grounding.actor_judge import Judge, Role, Scene
 from sayso.grounding.actor_phrase import Phrase
 from sayso.mentions.actor_lexicon import Lexicon, lexicon, tokenise
-from sayso.model import Actor, ActorMention, Span
+from sayso.model import Actor, ActorMention, Mention, Span
 
 __all__ = ["ActorGrounder", "Role", "Scene", "actor_mention"]
 
 NOWHERE = Scene()
+OWNED = ("its ", "their ", "his ", "her ", "our ", "my ")
 
 
 class ActorGrounder:
@@ -29,6 +30,18 @@ class ActorGrounder:
         tokens = tokenise(words)
         phrase = Phrase.read(tokens, self._lexicon.match(tokens, scene.countries))
         return Judge(phrase, role, scene, owner).actor()
+
+    def of(self, mention: Mention, text: str, role: Role, scene: Scene) -> Actor:
+        """Who is meant by a mention in `text`: by what its words stand for, where that is known and tells more, else by
+        the words."""
+        words = mention.span.of(text)
+        if mention.antecedent is None:
+            return self.ground(words, role, scene)
+        owned = words.lower().startswith(OWNED)
+        full = self.ground(mention.antecedent.of(text), "voice" if owned else role, scene)
+        if owned:
+            return self.ground(words, role, scene, owner=full)
+        return full if full.sector != "UNK" else self.ground(words, role, scene)
 
 
 def actor_mention(text: str, span: Span, actor: Actor) -> ActorMention:

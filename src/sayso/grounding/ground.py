@@ -15,8 +15,8 @@ from sayso.grounding.days import when
 from sayso.grounding.gazetteer import Gazetteer
 from sayso.grounding.place_words import place_before
 from sayso.grounding.places import resolve_places
+from sayso.grounding.sides import FORCEFUL, Sides
 from sayso.model import (
-    Actor,
     ActorMention,
     Annotation,
     AttributionSpans,
@@ -37,13 +37,6 @@ from sayso.model import (
 )
 
 PRECISION = {"settlement": 0, "admin2": 1, "area": 2, "admin1": 2, "country": 3, None: 4}
-# Types whose doer acts with force: a bare country is then its army.
-FORCEFUL = {
-    "clash", "advance", "capture", "control", "withdrawal", "shelling", "air_strike", "bombing", "attack",
-    "interception", "mobilization", "casualties", "destruction",
-}  # fmt: skip
-
-OWNED = ("its ", "their ", "his ", "her ", "our ", "my ")
 
 
 class Grounder:
@@ -59,7 +52,8 @@ class Grounder:
         countries = Counter(p.country for p in places if p.country and p.kind == "place")
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
         scene = Scene(story=story, day=reading.page.day)
-        grounded = _Page(reading, self._actors, places, _scenes(reading, places), scene)
+        sides = Sides(reading, self._actors)
+        grounded = _Page(reading, self._actors, places, _scenes(reading, places), scene, sides)
         claims = tuple(_unique(grounded.claim(d) for d in reading.drafts))
         crowd = Counter(c.sentence.start for c in claims)
         sure = (replace(c, confidence=confidence(c, crowd[c.sentence.start])) for c in claims)
@@ -68,13 +62,14 @@ class Grounder:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One reading with its places, those of them that "the city" can stand for, and its scene."""
+    """One reading with its places, those of them that "the city" can stand for, its scene, and who spoke last."""
 
     reading: Reading
     actors: ActorGrounder
     places: tuple[PlaceMention, ...]
     scenes: tuple[PlaceMention, ...]
     scene: Scene
+    sides: Sides
 
     @property
     def text(self) -> str:
@@ -151,23 +146,12 @@ class _Page:
         country = next((code for p in places if (code := alpha3(p.country))), None)
         return Scene(country=country, story=self.scene.story, day=self.scene.day)
 
-    def _actor(self, mention: Mention, role: Role, scene: Scene) -> Actor:
-        """Who is meant: by what the words stand for, where that is known and tells more, else by the words."""
-        words = mention.span.of(self.text)
-        if mention.antecedent is None:
-            return self.actors.ground(words, role, scene)
-        owned = words.lower().startswith(OWNED)
-        full = self.actors.ground(mention.antecedent.of(self.text), "voice" if owned else role, scene)
-        if owned:
-            return self.actors.ground(words, role, scene, owner=full)
-        return full if full.sector != "UNK" else self.actors.ground(words, role, scene)
-
     def _party(self, mention: Mention, role: Role, scene: Scene) -> ActorMention:
-        return actor_mention(self.text, mention.span, self._actor(mention, role, scene))
+        return actor_mention(self.text, mention.span, self.actors.of(mention, self.text, role, scene))
 
     def _voice(self, voice: VoiceWords, scene: Scene) -> Voice:
-        actor = self._actor(voice.mention, "voice", scene)
         span = voice.mention.span
+        actor = self.actors.of(voice.mention, self.text, "voice", replace(scene, side=self.sides.before(span.start)))
         return Voice(
             start=span.start,
             end=span.end,
@@ -189,7 +173,7 @@ class _Page:
         if draft.territory is None:
             return None
         if draft.holder is not None:
-            actor = self._actor(draft.holder, "voice" if draft.type == "sovereignty" else "force", scene)
+            actor = self.actors.of(draft.holder, self.text, "voice" if draft.type == "sovereignty" else "force", scene)
             holder = Holder(country=actor.country, sector=actor.sector)
         else:
             holder = Holder(country=None, sector="UNK")
