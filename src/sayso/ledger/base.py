@@ -34,6 +34,8 @@ from sayso.model import (
     Verdict,
 )
 
+PER_KEY = 200
+
 type Added = Literal["new", "version", "reading", "known"]
 """A report unheard of; another version of a known one; a known version read by another run; nothing new."""
 
@@ -79,8 +81,8 @@ class View(Protocol):
     def places(self) -> Iterator[EventPlace]:
         """Every place that a claim names, once, by id."""
 
-    def voices(self) -> Iterator[tuple[str, str | None]]:
-        """Every voice that claims have, as actor id and name, once."""
+    def actors(self) -> Iterator[tuple[str, str | None]]:
+        """Every voice, agent and target of claims, as actor id and name, once, by id and name."""
 
     def pairs(self, reports: Iterable[str]) -> Iterator[CopyPair]:
         """The pairs of copies with one of these reports in them."""
@@ -103,7 +105,8 @@ class View(Protocol):
         """The blocks with members that are not folded yet, and the order of the first such member."""
 
     def sharing(self, keys: Iterable[int]) -> tuple[str, ...]:
-        """The reports that share one of these keys of copies and were not found too common, by id."""
+        """The reports that share one of these keys of copies, those with most of them in common first, then by id. A
+        key is kept for the first `PER_KEY` reports that have it."""
 
 
 type Row = Run | tuple[Report, str, tuple[Claim, ...]] | Verdict

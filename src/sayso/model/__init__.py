@@ -7,7 +7,7 @@ from sayso.model.actor import Actor, ActorMention, Sector, Voice
 from sayso.model.annotation import Annotation, AttributionSpans
 from sayso.model.attribution import Act, Attribution, Mention, Quote
 from sayso.model.claim import Claim, Holder, Territory
-from sayso.model.copies import CopyPair
+from sayso.model.copies import Copies, Copy, CopyPair
 from sayso.model.draft import Draft, Polarity, Reading, Reality, TerritoryRelation, Toponym, VoiceWords
 from sayso.model.event import Event, EventPlace, EventToll, FirstTime, Side, Silence, Stance, Status, VoiceToll
 from sayso.model.holding import Holding
@@ -26,10 +26,11 @@ from sayso.model.when import TimeMention, TimexType, When
 
 __all__ = [
     "Act", "Actor", "ActorFilter", "ActorMention", "Annotation", "Attribution", "AttributionSpans", "Block",
-    "BlockKind", "Box", "Claim", "CopyPair", "CountKind", "CountMention", "Draft", "Event", "EventPlace",
-    "EventRow", "EventToll", "FirstTime", "Folded", "Holder", "Holding", "Level", "Member", "Mention", "Page",
-    "Part", "PlaceFilter", "PlaceKind", "PlaceMention", "PlaceRelation", "Polarity", "Query", "Quote", "Reading",
-    "Reality", "Record", "RegionStand", "Report", "Run", "Sector", "Side", "Silence", "Span", "Stance", "Stand",
-    "Status", "Territory", "TerritoryRelation", "TimeMention", "TimexType", "Toponym", "Verdict", "VerdictKind",
-    "Voice", "VoiceToll", "VoiceWords", "When", "Words", "content_id", "report_id", "run_of", "verdict_of",
+    "BlockKind", "Box", "Claim", "Copies", "Copy", "CopyPair", "CountKind", "CountMention", "Draft", "Event",
+    "EventPlace", "EventRow", "EventToll", "FirstTime", "Folded", "Holder", "Holding", "Level", "Member",
+    "Mention", "Page", "Part", "PlaceFilter", "PlaceKind", "PlaceMention", "PlaceRelation", "Polarity", "Query",
+    "Quote", "Reading", "Reality", "Record", "RegionStand", "Report", "Run", "Sector", "Side", "Silence", "Span",
+    "Stance", "Stand", "Status", "Territory", "TerritoryRelation", "TimeMention", "TimexType", "Toponym",
+    "Verdict", "VerdictKind", "Voice", "VoiceToll", "VoiceWords", "When", "Words", "content_id", "report_id",
+    "run_of", "verdict_of",
 ]  # fmt: skip

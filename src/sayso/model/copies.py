@@ -1,4 +1,6 @@
-"""Reprints: reports that hold the same text."""
+"""Reprints: reports that hold the same text, two by two and together (public form `sayso/copies/1`)."""
+
+from datetime import date
 
 from sayso.model.record import Record
 
@@ -10,3 +12,23 @@ class CopyPair(Record, frozen=True, kw_only=True):
     a: str
     b: str
     containment: float
+
+
+class Copy(Record, frozen=True, kw_only=True):
+    """A report of a cluster. `containment` is that of the pair with the first report of the cluster: 1 for the first
+    itself, None where the two are no pair and others join them."""
+
+    report: str
+    published: date | None
+    outlet: str | None
+    containment: float | None
+
+
+class Copies(Record, frozen=True, kw_only=True):
+    """One text in many reports: `reports` in order of publication, unknown days last. The id of the first one names the
+    `cluster`. `agency` is the agency that most of them credit."""
+
+    schema: str = "sayso/copies/1"
+    cluster: str
+    agency: str | None
+    reports: tuple[Copy, ...]

@@ -16,7 +16,8 @@ class Box(Record, frozen=True, kw_only=True):
 
 
 class ActorFilter(Record, frozen=True, kw_only=True):
-    """An actor by country (ISO 3166-1 alpha-3), sector, name, or several of them; all given parts must match."""
+    """An actor by country (ISO 3166-1 alpha-3), sector, name, or several of them; all given parts must match. The
+    sector `press` stands for the outlet's own words: claims without any voice."""
 
     country: str | None = None
     sector: str | None = None
@@ -36,11 +37,12 @@ class PlaceFilter(Record, frozen=True, kw_only=True):
 class Query(Record, frozen=True, kw_only=True):
     """Filters, all of which must hold. `since` and `until` are the days on which the proposition holds (both
     included; the day of publication where it names none); `by` is any of the voices, `about` an agent, target or
-    holder; `text` are words that the sentence must hold, all of them; `status` is for events alone. `limit` is the
-    most rows to give, `after` the id of the last row of the page before."""
+    holder; `text` are words that the sentence must hold, all of them; `status` and `first` (stated as a first) are for
+    events alone. `limit` is the most rows to give, `after` the id of the last row of the page before."""
 
     place: PlaceFilter | None = None
     types: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     by: ActorFilter | None = None
     about: ActorFilter | None = None
     since: date | None = None
