@@ -66,11 +66,13 @@ def same_place(facet: Facet, event: Profile) -> Finding:
 def days_agree(facet: Facet, event: Profile) -> Finding:
     """The same day counts fully. A denial or concession may come much later, the sooner the likelier."""
     if facet.days is None or event.days is None:
-        return None
+        return -0.25, "no day is known"
     gap = apart(facet.days, event.days)
     if gap == 0:
+        if facet.days == event.days and long(facet.days):
+            return 0.5, f"both of {told(facet.days)}"
         if long(facet.days) or long(event.days):
-            return 0.2, "their days overlap"
+            return -0.25, "their days overlap, but that is a long time"
         return (1.0 if facet.dated and event.dated else 0.6), f"both of {told(facet.days)}"
     kinds = [kind(facet.claim.type), *(kind(t) for t in event.types)]
     if answers(facet, event) is not None:

@@ -1,5 +1,6 @@
 """Who asserts, denies, concedes, and who has not answered."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,10 +20,12 @@ class Word(Record, frozen=True, kw_only=True):
 
 def gainer(facets: Sequence[Facet]) -> str | None:
     """The side whose gain the event is: what most claims say, None where it is nobody's."""
-    votes: dict[str, int] = {}
-    for facet in facets:
-        if facet.party is not None and kind(facet.claim.type).gains is not None and facet.claim.act != "no_response":
-            votes[facet.party] = votes.get(facet.party, 0) + 1
+    return doer([facet for facet in facets if kind(facet.claim.type).gains is not None])
+
+
+def doer(facets: Sequence[Facet]) -> str | None:
+    """The side that does it, by most claims."""
+    votes = Counter(f.party for f in facets if f.party is not None and f.claim.act != "no_response")
     return max(sorted(votes), key=lambda side: votes[side], default=None)
 
 
@@ -30,11 +33,10 @@ def words(facets: Sequence[Facet]) -> tuple[Word, ...]:
     """The words of all voices of an event, in order of publication.
 
     A denial is a denial; so is a claim that the ground is another's than the event says. A side concedes where it says
-    what harms it after another side has said so: the gain of its enemy, or by `confirm` what another one said before.
+    what harms it after another voice has said so: the gain of its enemy, or by `confirm` a deed of its own.
     """
-    gain = gainer(facets)
+    gain, deed = gainer(facets), doer(facets)
     asserted: set[str] = set()
-    denied: set[str] = set()
     found = []
     for facet in facets:
         if facet.claim.act == "no_response":
@@ -43,8 +45,7 @@ def words(facets: Sequence[Facet]) -> tuple[Word, ...]:
             own = speaker.side or f"{speaker.voice} {speaker.name}"
             if speaker.denies != _is_contrary(facet, gain):
                 stance: Stance = "denies"
-                denied.add(own)
-            elif _concedes(facet, speaker, gain, asserted - {own}, own in denied):
+            elif _concedes(facet, speaker, gain, deed) and asserted - {own}:
                 stance = "concedes"
             else:
                 stance = "asserts"
@@ -63,12 +64,12 @@ def _is_contrary(facet: Facet, gain: str | None) -> bool:
     return territory.relation in LOSES and territory.holder.country == gain
 
 
-def _concedes(facet: Facet, speaker: Speaker, gain: str | None, others: set[str], denied: bool) -> bool:
-    if speaker.side is None or not speaker.principal or not others:
+def _concedes(facet: Facet, speaker: Speaker, gain: str | None, deed: str | None) -> bool:
+    if speaker.side is None or not speaker.principal:
         return False
     if gain is not None:
         return speaker.side != gain and facet.party == gain
-    return facet.claim.act == "confirm" or denied
+    return facet.claim.act == "confirm" and speaker.side == deed
 
 
 def sides_of(said: Sequence[Word]) -> tuple[Side, ...]:
