@@ -13,7 +13,8 @@ from sayso.model import Claim, Member, PlaceMention
 
 WITHIN_KM = 60.0  # a district's middle is at most so far from what lies in it
 NO_DAY = "9999-99-99"  # sorts after all days
-ACTS = ("assert", "accuse", "confirm", "deny", "no_response")  # what is claimed goes before what answers it
+# What is claimed goes before what answers it, what happens before who holds the ground, a village before its region.
+ACTS = ("assert", "accuse", "confirm", "deny", "no_response")
 LEVELS = ("settlement", "area", "admin2", "admin1", "country", None)
 
 
@@ -48,7 +49,7 @@ def _own(claim: Claim, answered: Member | None) -> Iterator[Member]:
 
 def _member(claim: Claim, place: int | None, block: str, answers: str | None) -> Member:
     level = LEVELS.index(claim.places[place].level) if place is not None else 9
-    rank = f"{claim.part == 'title':d}{ACTS.index(claim.act)}{level}"
+    rank = f"{claim.part == 'title':d}{ACTS.index(claim.act)}{claim.type == 'control':d}{level}"
     order = "|".join((claim.published or NO_DAY, rank, claim.id, str(place)))
     return Member(claim=claim.id, place=place, block=block, order=order, answers=answers)
 

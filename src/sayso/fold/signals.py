@@ -5,7 +5,7 @@ against (below 0) the claim's belonging to the event; None says nothing. The sum
 the readable scoring tables of record linkage (Fellegi and Sunter 1969: a weight of agreement for each field compared).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from sayso.fold.facet import Days, Facet, Profile, Range
@@ -91,8 +91,8 @@ def same_kind(facet: Facet, event: Profile) -> Finding:
     if own in event.types:
         return 1.0, f"both tell of {spoken(own)}"
     if any(other in kind(own).close or own in kind(other).close for other in event.types):
-        return 0.5, f"{spoken(own)} may be the same as {spoken(next(iter(event.types)))}"
-    return -0.5, f"{spoken(own)} is not {spoken(next(iter(event.types)))}"
+        return 0.5, f"{spoken(own)} may be the same as {spoken(first(event.types))}"
+    return -0.5, f"{spoken(own)} is not {spoken(first(event.types))}"
 
 
 def same_party(facet: Facet, event: Profile) -> Finding:
@@ -101,7 +101,31 @@ def same_party(facet: Facet, event: Profile) -> Finding:
         return None
     if facet.party in event.parties:
         return 0.5, f"both by {facet.party}"
-    return None if facet.contests else (-2.0, f"by {facet.party}, not by {next(iter(event.parties))}")
+    return (
+        None
+        if facet.contests or _holds_against(facet, event)
+        else (-2.0, f"by {facet.party}, not by {first(event.parties)}")
+    )
+
+
+def _holds_against(facet: Facet, event: Profile) -> bool:
+    """Does a side say that it holds the ground which the event says another gains?"""
+    return (
+        facet.claim.type == "control"
+        and facet.party is not None
+        and bool(event.parties)
+        and facet.party not in event.parties
+    )
+
+
+def same_side_says(facet: Facet, event: Profile) -> Finding:
+    """A voice of the same side says so already."""
+    if facet.contests or not facet.speakers:
+        return None
+    said = {
+        speaker.side for speaker in facet.speakers if speaker.side is not None and not speaker.denies
+    } & event.asserted
+    return (1.0, f"{first(said)} says so too") if said else None
 
 
 def same_toll(facet: Facet, event: Profile) -> Finding:
@@ -121,11 +145,12 @@ def answers(facet: Facet, event: Profile) -> Finding:
     """A denial or concession answers what another side, or somebody of no side, asserts; and the other way round."""
     if facet.member.answers is not None and facet.member.answers in event.claims:
         return 1.0, "it answers a claim of the same report"
-    own = {speaker.side or speaker.voice for speaker in facet.speakers}
-    if facet.contests and event.asserted - own:
-        return 1.0, f"it answers what {sorted(event.asserted - own)[0]} says"
+    contesting = [speaker for speaker in facet.speakers if speaker.denies] or facet.speakers
+    own = {speaker.side or speaker.voice for speaker in contesting}
+    if (facet.contests or _holds_against(facet, event)) and event.asserted - own:
+        return 1.0, f"it answers what {first(event.asserted - own)} says"
     if not facet.contests and event.contested - own and not event.asserted:
-        return 1.0, f"it is what {sorted(event.contested - own)[0]} denies"
+        return 1.0, f"it is what {first(event.contested - own)} denies"
     return None
 
 
@@ -144,6 +169,7 @@ SAME_EVENT = (
     Signal(name="days agree", weight=2.0, compare=days_agree),
     Signal(name="same kind", weight=1.0, compare=same_kind),
     Signal(name="same party", weight=1.0, compare=same_party),
+    Signal(name="same side says so", weight=0.75, compare=same_side_says),
     Signal(name="same toll", weight=1.5, compare=same_toll),
     Signal(name="answers", weight=2.0, compare=answers),
     Signal(name="same words", weight=3.0, compare=same_words),
@@ -188,6 +214,11 @@ def told(days: Days) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
+
+
+def first(names: Iterable[str]) -> str:
+    """The first of some names, in the order of the alphabet."""
+    return min(names)
 
 
 def spoken(type_: str) -> str:
