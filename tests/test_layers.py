@@ -7,7 +7,7 @@ from pathlib import Path
 import sayso
 
 ROOT = Path(sayso.__file__).parent
-BASE = ("errors", "settings", "suggest", "model", "vocabulary")
+BASE = ("errors", "settings", "suggest", "version", "model", "vocabulary")
 FLOW = (
     "ingest", "text", "language", "mentions", "attribution", "events", "reader", "grounding", "pipeline", "copies",
     "ledger", "fold", "output", "results", "desk", "evaluate", "cli",

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from sayso.errors import SaysoError
 from sayso.model import Annotation, Claim, Report, report_id
 from sayso.results import Claims
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.pipeline import ReadReport
 
 __all__ = ["Annotation", "Claim", "Claims", "Report", "SaysoError", "annotate", "annotate_many", "read", "read_many"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def read(

@@ -13,3 +13,8 @@ def _codes() -> dict[str, str]:
 def alpha3(alpha2: str | None) -> str | None:
     """`UKR` for `UA`; None for None and for codes that are no country's."""
     return _codes().get(alpha2) if alpha2 else None
+
+
+def alpha2(alpha3: str | None) -> str | None:
+    """`UA` for `UKR`; None for None and for codes that are no country's."""
+    return next((two for two, three in _codes().items() if three == alpha3), None) if alpha3 else None

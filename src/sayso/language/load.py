@@ -68,6 +68,14 @@ def load_model(name: str | None = None) -> Language:
     return nlp
 
 
+def model_name(name: str | None = None) -> str:
+    """What a pipeline is called in a ledger. The default one is told apart to the byte, by the hash of its hashes."""
+    if name is not None:
+        return name
+    pinned = hashlib.sha256("".join(f"{f}={h}\n" for f, h in sorted(DEFAULT_SHA256.items())).encode())
+    return f"en_core_web_md {DEFAULT_META['version']} sha256:{pinned.hexdigest()[:16]}"
+
+
 def _hint(name: str | None) -> str:
     if name is None:
         return INSTALL_DEFAULT

@@ -1,0 +1,197 @@
+"""Answers: what a view of the ledger, asked with a query, adds up to."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from sayso.copies import clusters, copies, credited
+from sayso.desk.folding import mended
+from sayso.errors import SaysoError
+from sayso.fold.event import event_of, joined
+from sayso.fold.facet import facet_of
+from sayso.fold.sides import Sides
+from sayso.fold.signals import Reason
+from sayso.fold.stance import words
+from sayso.fold.verdicts import Rulings
+from sayso.fold.voices import day_of
+from sayso.ledger.base import View
+from sayso.model import Claim, Copies, CopyPair, Event, Folded, Holding, Query, Record, Report, Stance
+from sayso.text import lay_out
+
+LOOKED_AT = 5000  # events, when doubtful links are looked for
+SHORTEST = 4  # characters of the beginning of an id
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One claim of an event's story: what the voice does with it, in which report, and why it belongs here. `copy_of`
+    is the report that this one reprints, where it does."""
+
+    claim: Claim
+    stance: Stance | Literal["silent"]
+    report: Report | None
+    copy_of: str | None
+    reasons: tuple[Reason, ...]
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """An event and its claims in order of publication."""
+
+    event: Event
+    entries: tuple[Entry, ...]
+
+
+class Doubt(Record, frozen=True, kw_only=True):
+    """A link between two claims of an event that hardly reached what is enough. `counts` is the sum of the reasons."""
+
+    event: str
+    claim: Claim
+    other: Claim
+    counts: float
+    reasons: tuple[Reason, ...]
+
+
+class Asked:
+    """A view, a query, and how to judge: everything an answer depends on."""
+
+    def __init__(self, view: View, query: Query, sides: Sides, ruled: Rulings) -> None:
+        self._view = view
+        self._query = query
+        self._sides = sides
+        self._ruled = ruled
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims, as verdicts leave them; rejected ones are left out."""
+        for claim in self._view.claims(self._query):
+            mended_ = self._ruled.mend(claim)
+            if mended_ is not None:
+                yield mended_
+
+    def events(self, fits: Callable[[Event], bool] = lambda _: True, *, also: Query | None = None) -> Iterator[Event]:
+        """The events, the latest first, that also fit. The limit counts those that do."""
+        query = msgspec.structs.replace(also or self._query, limit=None)
+        left = self._query.limit
+        for name in self._view.events(query):
+            if left == 0:
+                return
+            event = self.event(name)
+            if event is None or (query.status and event.status not in query.status) or not fits(event):
+                continue
+            left = None if left is None else left - 1
+            yield event
+
+    def disputes(self) -> Iterator[Event]:
+        """Events in which somebody denies what another asserts."""
+        query = self._query if self._query.status else self._with(status=("disputed", "conceded"))
+        return self.events(lambda e: any(side.stance == "denies" for side in e.sides), also=query)
+
+    def firsts(self) -> Iterator[Event]:
+        """Events that a report states as a first."""
+        return self.events(lambda event: event.first.stated, also=self._with(first=True))
+
+    def unanswered(self) -> Iterator[Event]:
+        """Events that a side is said to have met with silence, and nobody of it has answered since."""
+        query = self._with(acts=("no_response",))
+        return self.events(lambda e: bool(e.silent) and e.status not in ("disputed", "conceded"), also=query)
+
+    def _with(self, **changes: object) -> Query:
+        return msgspec.structs.replace(self._query, **changes)
+
+    def event(self, name: str) -> Event | None:
+        """The event of this id as the view sees it, None where it does not."""
+        members = self._members(name)
+        if not members:
+            return None
+        return event_of(name, members, self._sides, self._copied(members), self._earlier)
+
+    def page(self, name: str) -> Page:
+        """The story of an event, by its id or the beginning of it."""
+        event = self.event(self._whole(name))
+        if event is None:
+            raise SaysoError(f"There is no event {name!r}.", "`sayso events` lists them with their ids.")
+        members = self._members(event.id)
+        why = {id(folded): reasons for folded, reasons in joined(members, self._sides)}
+        copied = self._copied(members)
+        return Page(
+            event=event,
+            entries=tuple(self._entry(folded, members, why.get(id(folded), ()), copied) for folded in members),
+        )
+
+    def _entry(
+        self, folded: Folded, members: tuple[Folded, ...], reasons: tuple[Reason, ...], copied: dict[str, str]
+    ) -> Entry:
+        claim = folded.claim
+        stances = self._stances(members)
+        original = copied.get(claim.report)
+        return Entry(
+            claim=claim,
+            stance=stances.get(claim.id, "silent"),
+            report=self._view.report(claim.report),
+            copy_of=original if original != claim.report else None,
+            reasons=reasons,
+        )
+
+    def _stances(self, members: tuple[Folded, ...]) -> dict[str, Stance]:
+        said = words([facet_of(folded, self._sides) for folded in members])
+        return {word.facet.claim.id: word.stance for word in reversed(said)}
+
+    def _whole(self, name: str) -> str:
+        if self._view.event(name) or len(name) < SHORTEST:
+            return name
+        found = [event for event in self._view.events(Query()) if event.startswith(name)]
+        if len(found) > 1:
+            raise SaysoError(f"{name!r} begins the ids of {len(found)} events.", "Give more of it.")
+        return found[0] if found else name
+
+    def _members(self, name: str) -> tuple[Folded, ...]:
+        return tuple(mended(self._view.event(name), self._ruled))
+
+    def _copied(self, members: Iterable[Folded]) -> dict[str, str]:
+        """Report -> the report that its text stands for, among the reports of an event."""
+        reports = {folded.claim.report for folded in members}
+        if len(reports) < 2:
+            return {}
+        days = {folded.claim.report: day_of(folded.claim) for folded in members}
+        found = clusters(self._view.pairs(reports), days)
+        return {report: cluster[0] for cluster in found for report in cluster}
+
+    def _earlier(self, query: Query) -> Iterable[Claim]:
+        claims = (self._ruled.mend(claim) for claim in self._view.claims(query))
+        return [claim for claim in claims if claim is not None]
+
+    def doubtful(self, limit: int) -> list[Doubt]:
+        """The links that count least. Only those of the latest events are looked at, `LOOKED_AT` of them."""
+        found = []
+        judged = self._ruled.judged.same
+        for name in islice(self._view.events(Query()), LOOKED_AT):
+            members = self._members(name)
+            for folded, reasons in joined(members, self._sides) if len(members) > 1 else ():
+                claim, founder = folded.claim, members[0].claim
+                if claim.id != founder.id and founder.id not in judged.get(claim.id, ()):
+                    counts = sum(reason.counts for reason in reasons)
+                    found.append(Doubt(event=name, claim=claim, other=founder, counts=counts, reasons=reasons))
+        return sorted(found, key=lambda doubt: (doubt.counts, doubt.claim.id))[:limit]
+
+    def holdings(self, at: date | None) -> Iterator[Holding]:
+        """What is said about ground, rejected claims left out."""
+        for holding in self._view.holdings(self._query.place, self._query.by, at):
+            if holding.claim not in self._ruled.rejected:
+                yield holding
+
+    def copies(self) -> tuple[Copies, ...]:
+        """The groups of reports that share a text, among the reports that the query's claims come from."""
+        reports = self._reports()
+        agencies = {name: credited(lay_out(report)) for name, report in reports.items()}
+        return copies(self.pairs(), reports, agencies)
+
+    def pairs(self) -> tuple[CopyPair, ...]:
+        """The pairs of copies among those reports."""
+        reports = self._reports()
+        return tuple(pair for pair in self._view.pairs(reports) if pair.a in reports and pair.b in reports)
+
+    def _reports(self) -> dict[str, Report]:
+        plain = msgspec.structs.replace(self._query, limit=None) == Query()
+        wanted = None if plain else {claim.report for claim in self._view.claims(self._query)}
+        return {r.id: r for r in self._view.reports() if wanted is None or r.id in wanted}

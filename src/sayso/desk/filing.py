@@ -1,0 +1,66 @@
+"""Filing: a report that was read goes into the ledger with all that can be derived from it at once."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from sayso.copies import MOST_CANDIDATES, Shingles, keys, pairs_with, shingles
+from sayso.desk.reading import Filing
+from sayso.fold.members import members_of
+from sayso.fold.sides import Sides
+from sayso.fold.territory import holdings_of
+from sayso.fold.verdicts import Rulings, rulings
+from sayso.ledger.base import Added, View, Writer
+from sayso.ledger.verdicts import in_force
+from sayso.model import Claim, Member, Report
+
+
+def rulings_of(view: View) -> Rulings:
+    """The rulings of a ledger's verdicts."""
+    return rulings(in_force(view.verdicts()))
+
+
+def file_report(view: View, writer: Writer, filing: Filing, sides: Sides, ruled: Rulings) -> Added | None:
+    """Add a report with its claims, and what is derived from them: members, holdings, pairs of copies."""
+    if filing.claims is None:
+        return None
+    if filing.known:
+        return "known"
+    added = writer.add(filing.report, filing.claims, filing.run)
+    if added != "known":
+        derive(view, writer, filing.claims, sides, ruled)
+        _copies(view, writer, filing.report)
+    return added
+
+
+def derive(view: View, writer: Writer, claims: Sequence[Claim], sides: Sides, ruled: Rulings) -> None:
+    """Put the members and holdings of one report's claims, as they stand after all verdicts."""
+    ids = [claim.id for claim in claims]
+    standing = [mended for claim in claims if (mended := ruled.mend(claim)) is not None]
+    writer.put_members(ids, _moved(view, members_of(standing), ruled))
+    writer.put_holdings(ids, (holding for claim in standing for holding in holdings_of(claim, sides)))
+
+
+def _moved(view: View, members: Sequence[Member], ruled: Rulings) -> Iterator[Member]:
+    """The members, those of claims that a person said to be the same all in one block: that of the first of them."""
+    for member in members:
+        partners = ruled.judged.same.get(member.claim)
+        if partners:
+            others = view.claims_of(partners).values()
+            first = min((member, *members_of(tuple(others))), key=lambda each: each.order)
+            member = msgspec.structs.replace(member, block=first.block)
+        yield member
+
+
+def _copies(view: View, writer: Writer, report: Report) -> None:
+    """Look for reports that share text: of those that share most keys the texts are compared."""
+    signs = keys(report.text)
+    candidates = [other for other in view.sharing(signs) if other != report.id][:MOST_CANDIDATES]
+    texts = {other: _shingles(found.text) for other in candidates if (found := view.report(other)) is not None}
+    writer.put_copies(report.id, signs, pairs_with(report.id, _shingles(report.text), texts))
+
+
+@lru_cache(maxsize=4096)  # a text that is reprinted meets many others on its day
+def _shingles(text: str) -> Shingles:
+    return shingles(text)

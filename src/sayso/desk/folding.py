@@ -1,0 +1,56 @@
+"""Folding: the blocks of a ledger with new members are linked, and what is found is kept until it changes again."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.fold.event import event_of
+from sayso.fold.link import link
+from sayso.fold.sides import Sides
+from sayso.fold.verdicts import Rulings
+from sayso.ledger.base import Store
+from sayso.model import EventRow, Folded
+
+
+def refold(store: Store, sides: Sides, ruled: Rulings) -> int:
+    """Fold all stale blocks; gives their number. Folding again changes nothing."""
+    view = store.view()
+    stale = view.stale()
+    if not stale:
+        return 0
+    with store.writer() as writer:
+        for block, since in stale.items():
+            members = tuple(mended(view.block(block), ruled))
+            events = link(members, sides, ruled.judged, since)
+            changed = {
+                event for folded in members if folded.member.order >= since and (event := _event(folded, events))
+            }
+            rows = _rows(block, [f for f in members if _event(f, events) in changed], events, sides)
+            writer.put_events(block, since, events, rows)
+    return len(stale)
+
+
+def mended(members: tuple[Folded, ...], ruled: Rulings) -> Iterator[Folded]:
+    """The members with their claims as verdicts leave them."""
+    for folded in members:
+        claim = ruled.mend(folded.claim)
+        if claim is not None and (folded.member.place is None or folded.member.place < len(claim.places)):
+            yield folded if claim is folded.claim else msgspec.structs.replace(folded, claim=claim)
+
+
+type Events = dict[tuple[str, int | None], str]
+
+
+def _event(folded: Folded, events: Events) -> str | None:
+    return events.get((folded.member.claim, folded.member.place))
+
+
+def _rows(block: str, members: Sequence[Folded], events: Events, sides: Sides) -> Iterator[EventRow]:
+    groups: dict[str, list[Folded]] = {}
+    for folded in members:
+        groups.setdefault(str(_event(folded, events)), []).append(folded)
+    for name, group in groups.items():
+        event = event_of(name, group, sides, {})
+        yield EventRow(
+            id=name, block=block, status=event.status, first=event.first.stated, start=event.start, end=event.end
+        )

@@ -1,0 +1,215 @@
+"""A ledger to work with: reports in, answers out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sayso.desk.answers import Asked, Doubt, Page
+from sayso.desk.filing import derive, file_report, rulings_of
+from sayso.desk.filters import Filters, Names, day_of, query_of
+from sayso.desk.folding import refold
+from sayso.desk.judging import check_verdict, involved
+from sayso.desk.reading import Filing, read_new
+from sayso.errors import SaysoError
+from sayso.fold.sides import Sides, read_sides
+from sayso.fold.territory import regions, stands
+from sayso.ledger.base import Added, Store
+from sayso.ledger.dump import dump, load
+from sayso.ledger.open import open_store
+from sayso.model import Copies, CopyPair, Event, Record, RegionStand, Report, Stand, Verdict
+from sayso.results import Claims
+
+BATCH = 200  # reports in one transaction: what a crash can cost
+
+
+class Filed(Record, frozen=True, kw_only=True):
+    """What became of a report. `added` is None where it was left out; `problems` are lines for a person."""
+
+    report: Report
+    added: Added | None
+    problems: tuple[str, ...]
+
+
+def open_ledger(path: str | Path = ":memory:", *, create: bool = False, sides: str | Path | None = None) -> Ledger:
+    """Open a ledger file (":memory:" is one that is gone with the program). `create` makes it where it is missing;
+    `sides` is a file of sides and alliances instead of the one that comes with Sayso.
+
+    Raises SaysoError where it is missing, is no ledger, is one of a newer Sayso, or cannot be written to.
+    """
+    table = read_sides(Path(sides) if sides is not None else None)
+    return Ledger(open_store(path, create=create), table)
+
+
+class Ledger:
+    """Reports, claims and verdicts, kept for good, and what they add up to.
+
+    All questions take the same filters as keywords (see `sayso.desk.filters.Filters`): place, type, by, about, since,
+    until, status, as_known, text, report, limit, after.
+    """
+
+    def __init__(self, store: Store, sides: Sides) -> None:
+        self._store = store
+        self._sides = sides
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    # What goes in.
+
+    def add(self, reports: Iterable[Report], *, model: str | None = None, again: bool = False) -> dict[Added, int]:
+        """Read reports and keep them. Those that the ledger has in this very text are not read, unless `again` says to
+        read them with this version of Sayso. Gives how many were new, versions, readings and known."""
+        return _counted(self.adding(reports, model=model, again=again))
+
+    def adding(self, reports: Iterable[Report], *, model: str | None = None, again: bool = False) -> Iterator[Filed]:
+        """The same, one report after the other. What was added is kept batch by batch, whatever comes later."""
+        from sayso.settings import Settings
+
+        yield from self._filed(read_new(self._store.view(), reports, Settings.from_environment(model=model), again))
+
+    def keep(self, filings: Iterable[Filing]) -> dict[Added, int]:
+        """Keep reports whose claims were read elsewhere."""
+        return _counted(filed for filed in self._filed(filings))
+
+    def _filed(self, filings: Iterable[Filing]) -> Iterator[Filed]:
+        view = self._store.view()
+        ruled = rulings_of(view)
+        for batch in _batches(filings):
+            done = []
+            with self._store.writer() as writer:
+                for filing in batch:
+                    added = file_report(view, writer, filing, self._sides, ruled)
+                    done.append(Filed(report=filing.report, added=added, problems=filing.problems))
+            yield from done
+
+    def judge(self, verdict: Verdict) -> tuple[str, ...]:
+        """Keep a person's verdict; gives lines on what it overrules. The next question obeys it.
+
+        Raises SaysoError where it names claims that are not there, or a field that claims do not have.
+        """
+        view = self._store.view()
+        overruled = check_verdict(view, verdict)
+        with self._store.writer() as writer:
+            writer.judge(verdict)
+            ruled = rulings_of(view)
+            for claims in involved(view, verdict):
+                derive(view, writer, claims, self._sides, ruled)
+        return overruled
+
+    # What comes out.
+
+    def _asked(self, filters: Mapping[str, Any]) -> Asked:
+        self.fold()
+        given = Filters(**filters)
+        view = self._store.view(day_of(given.as_known, "as-known"))
+        return Asked(view, query_of(given, Names(self._store.view())), self._sides, rulings_of(view))
+
+    def fold(self) -> int:
+        """Fold what is new. Every question does it first; it costs nothing where nothing is new."""
+        view = self._store.view()
+        if not view.stale():
+            return 0
+        return refold(self._store, self._sides, rulings_of(view))
+
+    def claims(self, **filters: Any) -> Claims:
+        """The claims, by day of publication."""
+        return Claims(self._asked(filters).claims())
+
+    def events(self, **filters: Any) -> tuple[Event, ...]:
+        """The events, the latest first."""
+        return tuple(self._asked(filters).events())
+
+    def event(self, name: str, *, as_known: date | str | None = None) -> Page:
+        """One event with its claims in order, by its id or how that begins. Raises SaysoError where there is none."""
+        return self._asked({"as_known": as_known}).page(name)
+
+    def disputes(self, **filters: Any) -> tuple[Event, ...]:
+        """The events that somebody denies, conceded ones too."""
+        return tuple(self._asked(filters).disputes())
+
+    def firsts(self, **filters: Any) -> tuple[Event, ...]:
+        """The events that a report calls a first, tested against what is known from before."""
+        return tuple(self._asked(filters).firsts())
+
+    def unanswered(self, **filters: Any) -> tuple[Event, ...]:
+        """The events that one side claims and another, which is said to be asked or is harmed, has not answered."""
+        return tuple(self._asked(filters).unanswered())
+
+    def territory(
+        self, at: date | str | None = None, *, place: str | None = None, by: str | None = None,
+        as_known: date | str | None = None,
+    ) -> tuple[Stand, ...]:  # fmt: skip
+        """Who holds what on a day (None: over all time), on whose word."""
+        asked = self._asked({"place": place, "by": by, "as_known": as_known})
+        day = day_of(at, "at")
+        return stands(asked.holdings(day), self._sides, day)
+
+    def regions(self, at: date | str | None = None, **filters: Any) -> tuple[RegionStand, ...]:
+        """The same rolled up by region."""
+        return regions(self.territory(at, **filters))
+
+    def copies(self, **filters: Any) -> tuple[Copies, ...]:
+        """Groups of reports that reprint one text."""
+        return tuple(self._asked(filters).copies())
+
+    def pairs(self, **filters: Any) -> tuple[CopyPair, ...]:
+        """The pairs of reports that share text, with how much of it."""
+        return self._asked(filters).pairs()
+
+    def doubtful(self, limit: int = 20) -> tuple[Doubt, ...]:
+        """The least certain links between claims, the most doubtful first, without those that people judged."""
+        return tuple(self._asked({}).doubtful(limit))
+
+    def report(self, name: str) -> Report:
+        """A report by its id. Raises SaysoError where there is none."""
+        found = self._store.view().report(name)
+        if found is None:
+            raise SaysoError(f"The ledger has no report {name!r}.", "Ids are those of the reports, see `sayso claims`.")
+        return found
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """All verdicts in the order in which they were given."""
+        return self._store.view().verdicts()
+
+    def dump(self) -> Iterator[bytes]:
+        """Every fact as a line of JSON."""
+        return dump(self._store.view())
+
+    def load(self, lines: Iterable[bytes]) -> dict[str, int]:
+        """Add what another ledger dumped. Raises SaysoError where a line is broken; the batches before it are kept."""
+        return load(lines, self)
+
+
+def _batches[T](rows: Iterable[T]) -> Iterator[list[T]]:
+    """Rows in lists of `BATCH`. What was collected when an error comes is given before the error goes on."""
+    batch: list[T] = []
+    try:
+        for row in rows:
+            batch.append(row)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except SaysoError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _counted(filed: Iterable[Filed]) -> dict[Added, int]:
+    return dict(Counter(each.added for each in filed if each.added is not None))
