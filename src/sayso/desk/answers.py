@@ -169,7 +169,7 @@ class Asked:
             members = self._members(name)
             for folded, reasons in joined(members, self._sides) if len(members) > 1 else ():
                 claim, founder = folded.claim, members[0].claim
-                if claim.id != founder.id and founder.id not in judged.get(claim.id, ()):
+                if claim.act != "no_response" and claim.id != founder.id and founder.id not in judged.get(claim.id, ()):
                     counts = sum(reason.counts for reason in reasons)
                     found.append(Doubt(event=name, claim=claim, other=founder, counts=counts, reasons=reasons))
         return sorted(found, key=lambda doubt: (doubt.counts, doubt.claim.id))[:limit]

@@ -28,8 +28,8 @@ DAY = timedelta(days=1)
 def holdings_of(claim: Claim, sides: Sides) -> tuple[Holding, ...]:
     """What a claim says of ground, a place and a voice each. Of several places of one level it says the same."""
     territory = claim.territory
-    if territory is None or claim.act == "no_response" or not tells_of_a_happening(claim):
-        return ()
+    if territory is None or claim.act == "no_response" or not tells_of_a_happening(claim) or claim.part == "title":
+        return ()  # a title is too short to tell a region from a village in it
     if territory.holder.country is None and territory.holder.sector == "UNK":
         return ()  # somebody holds it: no picture can be made of that
     places = finest(claim.places)
