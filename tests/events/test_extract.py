@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sayso.attribution.attribute import attribute
 from sayso.events.extract import Found, extract
 from sayso.events.relevance import is_about_conflict
@@ -28,6 +30,40 @@ def test_a_voice_a_happening_and_its_place(parsed: Callable[[str], Parse]) -> No
 def test_a_denial_is_a_claim_of_what_is_denied(parsed: Callable[[str], Parse]) -> None:
     (draft,) = drafts(parsed("The general staff denied that the enemy had captured the town."))
     assert (draft.type, draft.act, draft.polarity) == ("capture", "deny", "affirmed")
+
+
+DENIALS = [
+    "The army rejected a statement by the rebels that the town of Lipova had been captured.",
+    "The army dismissed a claim by rebels that they had captured Lipova.",
+    "Reports that rebels had captured Lipova are untrue, the army said.",
+    "Rebels said they had captured Lipova. The army denied the claim.",
+    "Rebels said they had captured Lipova. This is not true, the army said.",
+    'Rebels said they had captured Lipova. "It is a lie," said the army.',
+    "Rebels said they had captured Lipova. The army called the report false.",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_what_is_denied_is_a_claim_of_its_type_and_place(parsed: Callable[[str], Parse], text: str) -> None:
+    found = drafts(parsed(text), "Lipova")
+    (denial,) = (d for d in found if d.act == "deny")
+    assert (denial.type, denial.polarity, denial.territory) == ("capture", "affirmed", "controls")
+    assert [v.mention.span.of(text).lower() for v in denial.voices] == ["the army"]
+    assert [p.of(text) for p in denial.places] == ["Lipova"]
+    assert all(d.type == "capture" for d in found)
+
+
+def test_the_claim_that_is_denied_stays_the_word_of_who_made_it(parsed: Callable[[str], Parse]) -> None:
+    text = "The army rejected a statement by the rebels that the town of Lipova had been captured."
+    assert [(d.act, d.voices[0].mention.span.of(text)) for d in drafts(parsed(text), "Lipova")] == [
+        ("deny", "The army"),
+        ("assert", "the rebels"),
+    ]
+
+
+def test_a_claim_called_false_by_the_report_is_negated(parsed: Callable[[str], Parse]) -> None:
+    (draft,) = drafts(parsed("The claim that rebels captured the town of Lipova is false."), "Lipova")
+    assert (draft.act, draft.polarity, draft.voices) == ("assert", "negated", ())
 
 
 def test_silence_is_a_claim(parsed: Callable[[str], Parse]) -> None:

@@ -170,6 +170,8 @@ def _that_clause(verb: Token) -> Token | None:
             and token.head.dep_ in ("acl", "relcl", "advcl")
         ):
             noun = token.head.head
+            if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in cues().nouns:
+                continue  # "a claim by rebels that ...": what the claim says
             without = any(t.lower_ == "without" for t in noun.ancestors if t.i > verb.i)
             if without or (noun.pos_ != "VERB" and noun.lemma_.lower() not in cues().nouns and noun.dep_ == "pobj"):
                 return token.head

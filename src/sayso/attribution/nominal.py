@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.attribution.candidates import kind_of
 from sayso.attribution.cues import cues, lemma_of
 from sayso.attribution.sources import source_of
 from sayso.attribution.words import Saying, agent_of, is_passive, subject_of, tree
@@ -42,15 +43,11 @@ def nominal(doc: Doc, taken: frozenset[int]) -> list[Saying]:
 
 def _content(noun: Token, takes: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The tokens of the content and those of the preposition that leads to it."""
+    if "that" in takes and (clause := that_clause(noun)) is not None:
+        return tree(clause), frozenset()
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if (
-            "that" in takes
-            and child.dep_ in ("acl", "ccomp", "relcl")
-            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
-        ):
-            return tree(child), frozenset()
         if (
             "to" in takes
             and child.dep_ in ("acl", "relcl", "xcomp")
@@ -65,21 +62,30 @@ def _content(noun: Token, takes: frozenset[str]) -> tuple[frozenset[int], frozen
     return frozenset(), frozenset()
 
 
+def that_clause(noun: Token) -> Token | None:
+    """The clause with "that" which says what a noun of saying tells, also where the parse hung it on who said it: "a
+    claim by rebels that they had won"."""
+    givers = [c for by in noun.children if by.lower_ in (*GIVERS, "of") and by.i > noun.i for c in by.children]
+    for word in (noun, *givers):
+        for child in word.children:
+            marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+            if marked and child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl"):
+                return child
+    return None
+
+
 def _giver(noun: Token) -> tuple[frozenset[int], frozenset[int]]:
     """Whose saying the noun is: the possessor, who stands after "by" or "from", or the subject of a carrying verb."""
     for child in noun.children:
         if child.dep_ == "poss":
             return tree(child) - {c.i for c in child.children if c.dep_ == "case"}, frozenset()
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in GIVERS:
+        if child.dep_ == "prep" and (child.lower_ in GIVERS or (child.lower_ == "of" and that_clause(noun))):
             named = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if named is not None:
-                cut = [
-                    c
-                    for c in named.children
-                    if c.dep_ == "prep" and c.lower_ in ("for", "that", "of", "to") and not c.i < named.i
-                ]
-                return tree(named, *[c for c in cut if c.lower_ == "for"]), frozenset({child.i})
+            if named is not None and (child.lower_ != "of" or kind_of(named) != "thing"):
+                said = that_clause(noun)
+                cut = [c for c in named.children if c == said or (c.dep_ == "prep" and c.lower_ == "for")]
+                return tree(named, *cut), frozenset({child.i})
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
             return frozenset({child.i}), frozenset()

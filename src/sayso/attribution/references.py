@@ -129,10 +129,11 @@ class References:
         """The most salient mention that agrees, not too far back and not around the pronoun."""
         here = self._sentence_of[pronoun.i]
         above = {t.i for t in pronoun.ancestors}
+        givers = {g.i for t in pronoun.ancestors if t.lemma_.lower() in cues().nouns for g in givers_of(t)}
         near = takewhile(lambda c: here - c.sentence <= FAR, reversed(mentions))
         speaks = _is_speaker(pronoun)
         fits = [c for c in near if c.head not in above and _agrees(c, pronoun.lower_, speaks)]
-        return max(fits, key=lambda c: (_salience(c, here, speaks), c.head), default=None)
+        return max(fits, key=lambda c: (c.head in givers, _salience(c, here, speaks), c.head), default=None)
 
     # ---- short forms
 
@@ -241,6 +242,12 @@ def _named(token: Token) -> bool:
     """Whether a token names somebody itself; in "the London-based watchdog" none does."""
     based = token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "based"
     return (token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP", "PERSON")) and not based
+
+
+def givers_of(noun: Token) -> list[Token]:
+    """Whose claim, statement or report a noun tells of: "Moscow's claim", "a statement by Moscow"."""
+    after = [c for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "of")]
+    return [c for word in (noun, *after) for c in word.children if c.dep_ in ("poss", "pobj")]
 
 
 def _tells_its_name(head: Token, words: Tokens) -> bool:

@@ -10,11 +10,12 @@ import msgspec
 
 from sayso.attribution.references import References
 from sayso.events import links, roles, stance, syntax
+from sayso.events.echoes import echoes, reaches_back
 from sayso.events.scenes import can_hold, named_before, stands_for_party, tells_where
 from sayso.events.statements import silences, statements
 from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
-from sayso.events.voices import chains_over, voices_of
+from sayso.events.voices import chains_over, denied_apart, voices_of
 from sayso.language.parse import Parse, sentences, span_of
 from sayso.model import Attribution, CountMention, Draft, Mention, Span, TimeMention, Toponym
 
@@ -46,12 +47,13 @@ class Extraction:
         """The claims of the page in reading order, their mentions still words."""
         page: list[Draft] = []
         for sentence in sentences(self.parse.doc):
-            page += self._sentence(sentence)
+            page += self._sentence(sentence, page)
         return tuple(page)
 
-    def _sentence(self, sentence: Tokens) -> list[Draft]:
+    def _sentence(self, sentence: Tokens, told: Sequence[Draft]) -> list[Draft]:
         span = span_of(sentence)
         said = [a for a in self.found.attributions if any(p.touches(span) for p in (*a.content, *a.cue))]
+        said = [a for a in said if not reaches_back(a, span)]
         framed = self._words_of(piece for a in said for piece in (*a.source, *a.cue))
         named = self._words_of(t.span for t in self.found.toponyms if t.kind == "place" and span.holds(t.span))
         triggers = find_triggers(sentence, named)
@@ -66,7 +68,10 @@ class Extraction:
             for over in self._chains(t.token, said)
         ]
         drafts += silences(self.parse, sentence, said)
-        rest = statements(self.parse, sentence, said, [d.trigger for d in drafts])
+        pointing = list(echoes(self.parse, sentence, said, told))
+        drafts += [draft for _, draft in pointing]
+        plain = [a for a in said if all(a is not echo for echo, _ in pointing)]
+        rest = statements(self.parse, sentence, plain, [d.trigger for d in drafts])
         drafts += [self._located(d, where, framed) for d in rest]
         return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
 
@@ -79,16 +84,18 @@ class Extraction:
         places: Sequence[Span],
     ) -> Draft:
         token = trigger.token
+        over, untrue = self._weighed(over)
         voices = tuple(msgspec.structs.replace(v, mention=self._resolved(v.mention)) for v in voices_of(over))
         outside = self._outside(over)
         how = stance.reality(token, outside)
-        negated = stance.polarity(token, outside) == "negated"
+        negated = (stance.polarity(token, outside) == "negated") != (untrue and not over)
         agents = tuple(map(self._mention, roles.agents_of(trigger)))
         act = over[-1].act if over else "assert"
         if over and act != "no_response":
             own = _is_own(agents, voices[-1].mention if voices else None, self.parse.page.text)
             to_come = stance.ahead(token, outside)
             act = stance.act_of(act, own=own, under_demand=stance.demanded(token), to_come=to_come)
+            act = "deny" if untrue else act
         if act in stance.NOT_YET and how == "actual":
             how = "planned"
         relation = roles.relation_of(trigger, negated)
@@ -114,6 +121,14 @@ class Extraction:
             how={"type": f"“{sentence.doc[trigger.words[0].i : trigger.words[-1].i + 1].text}” names {trigger.type}"},
         )
 
+    def _weighed(self, over: Sequence[Attribution]) -> tuple[Sequence[Attribution], bool]:
+        """A chain less a claim that those above it say is not so, and whether there is one."""
+        for at, a in enumerate(over):
+            noun = links.head_of(self.parse.doc, a.cue[0]) if a.cue else None
+            if noun is not None and noun.pos_ == "NOUN" and stance.is_untrue(noun):
+                return over[:at], True
+        return over, False
+
     def _located(self, draft: Draft, places: Sequence[Span], framed: frozenset[int]) -> Draft:
         """A statement with the places that its words name after "in", "near" and the like."""
         doc = self.parse.doc
@@ -127,7 +142,8 @@ class Extraction:
 
     def _chains(self, token: Token, said: Sequence[Attribution]) -> list[list[Attribution]]:
         """The chains of attributions that bear on a happening, each once."""
-        chains = [self._bearing(token, chain) for chain in chains_over(span_of(token), said)]
+        over = [part for chain in chains_over(span_of(token), said) for part in denied_apart(chain)]
+        chains = [self._bearing(token, chain) for chain in over]
         return [chain for at, chain in enumerate(chains) if chain not in chains[:at]]
 
     def _bearing(self, token: Token, chain: list[Attribution]) -> list[Attribution]:

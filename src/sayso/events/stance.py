@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.attribution.cues import cues
 from sayso.events import syntax
 from sayso.model import Act, Polarity, Reality
 from sayso.vocabulary import load
@@ -32,6 +33,9 @@ FORESEEING = {
     "loom",
     "looming",
 }
+# Verbs that weigh a claim, and where their judgement stands.
+WEIGHING = {"be", "prove", "call", "describe", "label", "term", "brand", "correspond", "have", "invent"}
+JUDGEMENT = {"acomp", "attr", "oprd", "xcomp", "ccomp", "prep", "dobj"}
 # Clauses that merely add to what somebody says: the guideline takes them as the report's own word.
 ASIDE = {"amid", "as", "despite", "after", "before", "following", "while", "since", "during"}
 
@@ -162,6 +166,17 @@ def demanded(token: Token) -> bool:
     return any(_auxiliaries(step) & _words("demand_auxiliaries") for step in _path(token, frozenset()))
 
 
+def is_untrue(said: Token) -> bool:
+    """Does the sentence say of a claim or report that it is not so ("reports of a raid were false")?"""
+    judged = said.head if said.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+    if judged is None or judged.lemma_.lower() not in WEIGHING:
+        return False
+    words = [t for c in judged.children if c.i > said.i and c.dep_ in JUDGEMENT for t in c.subtree]
+    negated = any(c.dep_ == "neg" for c in judged.children) or any(t.lower_ == "no" for t in words)
+    lemmas = {t.lemma_.lower() for t in (*words, judged)}
+    return bool(lemmas & cues().lists["truth"] - {"be"}) if negated else bool(lemmas & cues().lists["untrue"])
+
+
 def is_aside(token: Token, outside: frozenset[int]) -> bool:
     """Does the happening stand in an aside to what is said: a relative clause after a comma, or, after a demand or a
     refusal, in a phrase such as "amid heavy fighting"?"""
@@ -180,9 +195,10 @@ def is_adjunct(token: Token, outside: frozenset[int]) -> bool:
     for step in syntax.path_up(token):
         if step.i in outside:
             return False
-        if step.dep_ in {"prep", "mark"} and step.lower_ in ASIDE:
+        if (step.dep_ == "mark" or (step.dep_ == "prep" and step.lower_ != "as")) and step.lower_ in ASIDE:
             return True
-        if step.dep_ in {"advcl", "relcl"}:
+        told = any(c.dep_ == "mark" and c.lower_ == "that" for c in step.children)  # "a claim by X that ..."
+        if step.dep_ == "advcl" or (step.dep_ == "relcl" and not told):
             return True
     return False
 

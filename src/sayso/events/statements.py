@@ -83,6 +83,8 @@ def _told(parse: Parse, head: Token, happenings: Sequence[Span]) -> bool:
             path.append(step)
         if not path or path[-1].head != head or path[-1].dep_ not in {"nsubj", "nsubjpass"}:
             return True
+        if stance.is_untrue(path[-1]):
+            return True  # "reports of a raid were false": the raid is denied
     return False
 
 

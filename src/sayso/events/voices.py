@@ -21,6 +21,17 @@ def chains_over(span: Span, attributions: Sequence[Attribution]) -> list[list[At
     return chains or ([holding] if holding else [[]])
 
 
+def denied_apart(chain: list[Attribution]) -> list[list[Attribution]]:
+    """A chain in which somebody denies what another says, as two: the denial, and the other's own word, where that
+    other is named. "The army denied the rebels' claim that ..." is a denial by the army and an assertion by the rebels.
+    """
+    at = next((n for n, a in enumerate(chain[:-1]) if a.act == "deny"), None)
+    if at is None:
+        return [chain]
+    inner = [a for a in chain[at + 1 :] if any(s.span not in a.cue for s in a.speakers)]
+    return [chain[: at + 1], *([chain[:at] + inner] if inner else [])]
+
+
 def _within(inner: Attribution, outer: Attribution) -> bool:
     marks = (*inner.cue, *inner.source)
     return inner is not outer and any(piece.holds(mark) for piece in outer.content for mark in marks)
