@@ -154,6 +154,14 @@ def answers(facet: Facet, event: Profile) -> Finding:
     return None
 
 
+def takes_back(facet: Facet, event: Profile) -> Finding:
+    """A side that concedes takes back what it denied before."""
+    if not facet.contests or any(speaker.denies for speaker in facet.speakers):
+        return None
+    own = {speaker.side for speaker in facet.speakers if speaker.side is not None} & event.contested
+    return (1.0, f"{first(own)} denied it before") if own and event.asserted - own else None
+
+
 def same_words(facet: Facet, event: Profile) -> Finding:
     """The very same sentence."""
     return (1.0, "the same words") if facet.claim.sentence.text in event.sentences else None
@@ -172,6 +180,7 @@ SAME_EVENT = (
     Signal(name="same side says so", weight=0.75, compare=same_side_says),
     Signal(name="same toll", weight=1.5, compare=same_toll),
     Signal(name="answers", weight=2.0, compare=answers),
+    Signal(name="takes back", weight=3.0, compare=takes_back),
     Signal(name="same words", weight=3.0, compare=same_words),
     Signal(name="same report", weight=0.5, compare=same_report),
 )

@@ -22,6 +22,7 @@ from sayso.model import Claim, Holding, RegionStand, Stand
 
 LAND = ("claims", "annexed")
 GAINS = ("controls", "entered", "contests")
+OUTLETS = {PRESS: "outlets"}
 DAY = timedelta(days=1)
 
 
@@ -125,6 +126,7 @@ def _stand(told: Sequence[Holding], until: date | None, sides: Sides) -> Stand:
         since=since,
         until=max(until, since) if until is not None else None,
         last=max(stated, since),
+        said=first.published,
         side=side,
         holder_side=holder,
         concedes=against and not first.denied and first.relation in GAINS,
@@ -179,16 +181,19 @@ def _region(region: str, holder: str, group: Sequence[Stand]) -> RegionStand:
     conceded: dict[str, date] = {}
     denied: dict[str, date] = {}
     for stand in sorted(group, key=lambda s: (s.since, s.voice, s.name or "")):
-        voice = stand.side or stand.name or stand.voice
+        voice = stand.side or stand.name or OUTLETS.get(stand.voice, stand.voice)
         if stand.denied:
-            denied[voice] = max(denied.get(voice, date.min), stand.last)
+            denied[voice] = max(denied.get(voice, date.min), stand.said or stand.last)
         elif stand.concedes:
-            conceded.setdefault(voice, stand.since)
+            conceded[voice] = min(conceded.get(voice, date.max), stand.said or stand.since)
         else:
             since, last = asserted.get(voice, (stand.since, stand.last))
             asserted[voice] = (since, max(last, stand.last))
     places = {stand.place.id for stand in group if not stand.denied and LEVELS.index(stand.place.level) < 3}
-    whole = any(s.relation == "controls" and not s.denied and s.place.level in ("admin1", "country") for s in group)
+    whole = any(
+        s.relation == "controls" and not (s.denied or s.disputed) and s.place.level in ("admin1", "country")
+        for s in group
+    )
     return RegionStand(
         region=region,
         country=group[0].place.country,

@@ -11,7 +11,7 @@ from sayso.model.record import Record
 class Stand(Record, frozen=True, kw_only=True):
     """What one voice says of one holder at one place, from `since` until it says otherwise (`until`, the day before
     that; None where it has not). `last` is the day it was last stated to hold, so what comes after is only not
-    contradicted; `denied` where the voice says that it is not so. `side` and `holder_side` are sides of the conflict;
+    contradicted; `said` the day on which the first statement was published; `denied` where the voice says that it is not so. `side` and `holder_side` are sides of the conflict;
     `concedes` where a principal of another side tells of the holder's gain. `claims` are the first and the last, and
     whatever stands between as far as it was looked at."""
 
@@ -25,6 +25,7 @@ class Stand(Record, frozen=True, kw_only=True):
     since: date
     until: date | None
     last: date
+    said: date | None
     side: str | None
     holder_side: str | None
     concedes: bool
