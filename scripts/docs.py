@@ -1,16 +1,21 @@
 """Write the pages of docs that are made from the code; with --check, tell whether they are up to date.
 
-docs/commands.md comes from the live --help of every command, docs/vocabulary.md from the vocabulary of the output.
+docs/commands.md comes from the live --help of every command, docs/vocabulary.md from the vocabulary of the output,
+docs/events.md from the rules of the fold.
 """
 
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import click
 
 from sayso.cli.main import sayso
 from sayso.cli.ref import topics
+from sayso.fold import firsts, link, signals, stance, status, territory, tolls
+from sayso.ledger import base
 from sayso.vocabulary import load
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -25,6 +30,10 @@ VOCABULARY = """# Vocabulary
 
 Made from `src/sayso/vocabulary` by `make docs`; do not edit. `sayso ref` shows the same and all other word lists. A
 dash stands where ACLED or PLOVER has no counterpart.
+"""
+EVENTS = """# How claims become events
+
+Made from `src/sayso/fold` by `make docs`; do not edit. The form of an event is in [output.md](output.md).
 """
 TOPICS = ("types", "acts", "sectors")
 
@@ -57,6 +66,35 @@ def vocabulary() -> str:
     return "\n".join([VOCABULARY, *(f"## {t.title()}\n\n{about[t]}\n\n{table(load(t))}\n" for t in TOPICS)])
 
 
+def events() -> str:
+    """The page of how claims become events: the docstrings and tables of the fold."""
+    rows = {s.name: {"weight": f"{s.weight:g}", "says": inspect.getdoc(s.compare)} for s in signals.SAME_EVENT}
+    kinds = {name: {key: in_cell(value) for key, value in kind.items()} for name, kind in load("kinds").items()}
+    parts = {
+        "One event": [prose(link), prose(signals), f"Enough is {signals.ENOUGH:g}.", table(rows)],
+        "Kinds": [topics()["kinds"], table(kinds)],
+        "Stance": [inspect.getdoc(stance.words)],
+        "Status": [inspect.getdoc(status.status_of)],
+        "Tolls": [prose(tolls)],
+        "First times": [prose(firsts), inspect.getdoc(firsts.first_time)],
+        "Territory": [prose(territory)],
+        "Sides": [topics()["sides"], "`sayso ref sides` shows the table."],
+        "Copies": [prose(sys.modules["sayso.copies.clusters"])],
+        "As known": [prose(base)],
+    }
+    return "\n".join([EVENTS, *(f"## {title}\n\n{'\n\n'.join(map(str, texts))}\n" for title, texts in parts.items())])
+
+
+def prose(module: ModuleType) -> str:
+    """The docstring of a module."""
+    return str(inspect.getdoc(module))
+
+
+def in_cell(value: object) -> str | None:
+    """A value of the vocabulary in a cell of a table."""
+    return ", ".join(value) if isinstance(value, list) else None if value is None else str(value)
+
+
 def table(rows: dict[str, dict[str, str | None]]) -> str:
     """A vocabulary file as a Markdown table: a row an entry, a column a key."""
     columns = list(next(iter(rows.values())))
@@ -65,7 +103,7 @@ def table(rows: dict[str, dict[str, str | None]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-PAGES = {"commands.md": commands, "vocabulary.md": vocabulary}
+PAGES = {"commands.md": commands, "vocabulary.md": vocabulary, "events.md": events}
 
 
 def main() -> int:
