@@ -14,6 +14,13 @@ INTERRUPTED = 130  # what shells report for a command that Ctrl-C ended
 COMMANDS = {
     "read": ("read", "read_command"),
     "annotate": ("annotate", "annotate_command"),
+    "add": ("add", "add_command"),
+    "events": ("events", "events_command"),
+    "event": ("event", "event_command"),
+    "claims": ("claims", "claims_command"),
+    "disputes": ("events", "disputes_command"),
+    "firsts": ("events", "firsts_command"),
+    "unanswered": ("events", "unanswered_command"),
     "ref": ("ref", "ref_command"),
     "gazetteer": ("gazetteer", "gazetteer_command"),
     "evaluate": ("evaluate", "evaluate_command"),

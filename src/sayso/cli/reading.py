@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.outputs import Formats, formats_of, output_options, writers_for
 from sayso.cli.screen import Tick, progress, tell
-from sayso.output.formats import STDOUT, format_for, opened, writer
+from sayso.output.formats import STDOUT, opened
 
 if TYPE_CHECKING:
-    from sayso.output.base import Writer
     from sayso.pipeline import ReadReport
 
 NOTHING_READ = 2
@@ -33,49 +33,45 @@ class Request:
     model: str | None
 
 
-def reading_options(formats: dict[str, tuple[str, str]]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The options of a command that reads reports. The command gets one Request."""
-
-    def decorate(command: Callable[[Request], int]) -> Callable[..., Any]:
-        @click.argument("sources", nargs=-1, required=True)
-        @click.option(
-            "--format",
-            "given",
-            metavar="FORMAT",
-            help=f"One of: {', '.join(formats)}. Default: by the file name; else table on a terminal, jsonl elsewhere.",
-        )
-        @click.option(
-            "-o",
-            "--output",
-            "outputs",
-            multiple=True,
-            metavar="FILE",
-            help="Write to FILE (- is the standard output). Repeat it for several formats in one run.",
-        )
-        @click.option(
+def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """SOURCES, and what their reports may lack: `published`, `outlet`; the `model` to read them with."""
+    for option in (
+        click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder."),
+        click.option("--outlet", metavar="NAME", help="Outlet of reports that do not tell it."),
+        click.option(
             "--published",
             type=click.DateTime(["%Y-%m-%d"]),
             metavar="DATE",
             help="Day of publication (YYYY-MM-DD) of reports that do not tell it.",
-        )
-        @click.option("--outlet", metavar="NAME", help="Outlet of reports that do not tell it.")
-        @click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder.")
+        ),
+        click.argument("sources", nargs=-1, required=True),
+    ):
+        command = option(command)
+    return command
+
+
+def reading_options(formats: Formats) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options of a command that reads reports. The command gets one Request."""
+
+    def decorate(command: Callable[[Request], int]) -> Callable[..., Any]:
+        @output_options(formats)
+        @source_options
         def run(published: datetime | None, outputs: tuple[str, ...], **options: Any) -> int:
             day = published.date() if published else None
             return command(Request(published=day, outputs=outputs or (STDOUT,), **options))
 
         run.__doc__ = command.__doc__
-        return run  # fmt: skip
+        return run
 
     return decorate
 
 
-def run_reading(request: Request, formats: dict[str, tuple[str, str]]) -> int:
+def run_reading(request: Request, formats: Formats) -> int:
     """Read all sources and write all outputs. Returns the exit status: 2 only where nothing could be read.
 
     Raises SaysoError where an output or its format cannot be had, before anything is read.
     """
-    writers = [(target, _writer(target, request, formats)) for target in request.outputs]
+    writers = writers_for(request.outputs, request.given, formats)
     status = Status()
     reads = _watched(request, status, quiet=_streams_to_terminal(request, formats))
     with ExitStack() as stack:
@@ -94,20 +90,11 @@ class Status:
     claims: int = 0
 
 
-def _writer(target: str, request: Request, formats: dict[str, tuple[str, str]]) -> Writer:
-    return writer(format_for(target, _given(target, request), formats), formats)
-
-
-def _given(target: str, request: Request) -> str | None:
-    """`--format` is for the only output; of several it is for the standard output, and files go by their names."""
-    return request.given if len(request.outputs) == 1 or target == STDOUT else None
-
-
-def _streams_to_terminal(request: Request, formats: dict[str, tuple[str, str]]) -> bool:
+def _streams_to_terminal(request: Request, formats: Formats) -> bool:
     """Are lines written to a terminal while reading goes on? A progress line would be torn by them."""
     if STDOUT not in request.outputs or sys.stdout is None or not sys.stdout.isatty():
         return False
-    return format_for(STDOUT, _given(STDOUT, request), formats) != "table"
+    return (STDOUT, "table") not in formats_of(request.outputs, request.given, formats)
 
 
 def _reads(request: Request, tick: Tick) -> Iterator[ReadReport]:

@@ -26,9 +26,9 @@ def ref_command(topic: str | None, name: str | None) -> int:
 
 def ref(topic: str | None, name: str | None) -> int:
     """Print the topics, a topic, or a row of it. Raises SaysoError with a suggestion where there is no such thing."""
-    from sayso.suggest import hint
     from sayso.cli.tables import answer
     from sayso.errors import SaysoError
+    from sayso.suggest import hint
     from sayso.vocabulary import load
 
     known = topics()

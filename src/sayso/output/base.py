@@ -1,9 +1,10 @@
 """What every writer takes and gives."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, Protocol
 
-from sayso.model import Annotation, Claim, Report
+from sayso.fold.signals import Reason
+from sayso.model import Annotation, Claim, Event, Report
 
 
 class Read(Protocol):
@@ -19,11 +20,41 @@ class Read(Protocol):
     def annotation(self) -> Annotation: ...
 
 
+class Told(Protocol):
+    """One claim of an event's story (the desk's `Entry` is one)."""
+
+    @property
+    def claim(self) -> Claim: ...
+
+    @property
+    def stance(self) -> str: ...
+
+    @property
+    def report(self) -> Report | None: ...
+
+    @property
+    def copy_of(self) -> str | None: ...
+
+    @property
+    def reasons(self) -> Sequence[Reason]: ...
+
+
+class Story(Protocol):
+    """An event and its claims in order of publication (the desk's `Page` is one)."""
+
+    @property
+    def event(self) -> Event: ...
+
+    @property
+    def entries(self) -> Sequence[Told]: ...
+
+
 type Notes = Callable[[str], None]
 """Takes one line for the person at the terminal, for instance how many claims a format had to leave out."""
 
 
-class Writer(Protocol):
-    """Writes what was read to a binary stream, UTF-8 where it is text. It does not close the stream."""
+class Writer[T](Protocol):
+    """Writes what was read, or asked of a ledger, to a binary stream, UTF-8 where it is text. It does not close the
+    stream."""
 
-    def __call__(self, reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None: ...
+    def __call__(self, records: Iterable[T], out: BinaryIO, notes: Notes, /) -> None: ...

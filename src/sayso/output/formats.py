@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from sayso.errors import SaysoError
 from sayso.output.base import Writer
@@ -26,31 +26,60 @@ MENTIONS = {
     "jsonl": ("lines", "write_annotations"),
     "csv": ("tabular", "write_mentions_csv"),
 }
-SUFFIXES = {".txt": "table", ".ndjson": "jsonl", ".json": "jsonl", ".htm": "html", ".pq": "parquet"}
+EVENTS = {
+    "table": ("event_screen", "write_events"),
+    "jsonl": ("lines", "write_records"),
+    "csv": ("event_files", "write_csv"),
+    "parquet": ("event_files", "write_parquet"),
+    "geojson": ("event_files", "write_geojson"),
+}
+STORY = {
+    "text": ("story", "write_stories"),
+    "jsonl": ("lines", "write_records"),
+}
+STANDS = {
+    "table": ("territory_screen", "write_stands"),
+    "jsonl": ("lines", "write_records"),
+    "csv": ("territory_files", "write_stands_csv"),
+    "geojson": ("territory_files", "write_geojson"),
+}
+REGIONS = {
+    "table": ("territory_screen", "write_regions"),
+    "jsonl": ("territory_files", "write_regions"),
+    "csv": ("territory_files", "write_regions_csv"),
+    "geojson": ("territory_files", "write_regions_geojson"),
+}
+COPIES = {
+    "table": ("copies", "write_table"),
+    "jsonl": ("copies", "write_lines"),
+    "csv": ("copies", "write_csv"),
+}
+SUFFIXES = {".ndjson": "jsonl", ".json": "jsonl", ".htm": "html", ".pq": "parquet"}
 FILE_ONLY = ("parquet",)
 STDOUT = "-"
 
 
-def writer(name: str, formats: dict[str, tuple[str, str]]) -> Writer:
+def writer(name: str, formats: dict[str, tuple[str, str]]) -> Writer[Any]:
     """The writer of a format. Raises SaysoError where there is none of that name."""
     if name not in formats:
         raise SaysoError(f"There is no format {name!r}.", _hint(formats))
     module, function = formats[name]
-    return cast(Writer, getattr(importlib.import_module(f"sayso.output.{module}"), function))
+    return cast(Writer[Any], getattr(importlib.import_module(f"sayso.output.{module}"), function))
 
 
 def format_for(target: str, given: str | None, formats: dict[str, tuple[str, str]]) -> str:
-    """The format for an output: the one that is given, else by the suffix of the file; for the standard output a table
-    on a terminal and JSON Lines elsewhere. Raises SaysoError where none fits."""
+    """The format for an output: the one that is given, else by the suffix of the file; for the standard output the
+    first one, which is for people, on a terminal and JSON Lines elsewhere. Raises SaysoError where none fits."""
+    for_people = next(iter(formats))
     if target == STDOUT:
-        name = given or ("table" if sys.stdout and sys.stdout.isatty() else "jsonl")
+        name = given or (for_people if sys.stdout and sys.stdout.isatty() else "jsonl")
         if name in FILE_ONLY:
-            raise SaysoError(f"{name} needs a file.", f"Add `-o claims.{name}`.")
+            raise SaysoError(f"{name} needs a file.", f"Add `-o FILE.{name}`.")
         return name
     if given:
         return given
     suffix = Path(target).suffix.lower()
-    name = SUFFIXES.get(suffix, suffix.removeprefix("."))
+    name = for_people if suffix == ".txt" else SUFFIXES.get(suffix, suffix.removeprefix("."))
     if name not in formats:
         raise SaysoError(f"No format goes with the file name {target!r}.", _hint(formats))
     return name

@@ -1,4 +1,4 @@
-"""JSON Lines: the public forms `sayso/claim/1` and `sayso/annotation/1`, one a line."""
+"""JSON Lines: the public forms, one record a line."""
 
 import json
 from collections.abc import Iterable
@@ -25,6 +25,11 @@ def write_claims(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
     for read in reads:
         out.writelines(map(line, read.claims))
         out.flush()
+
+
+def write_records(records: Iterable[Record], out: BinaryIO, notes: Notes) -> None:
+    """One record a line."""
+    out.writelines(map(line, records))
 
 
 def write_annotations(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:

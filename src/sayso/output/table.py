@@ -152,11 +152,16 @@ def flat_row(claim: Claim) -> dict[str, Any]:
 
 def claims_table(claims: Iterable[Claim]) -> pa.Table:
     """The claims as an Arrow table with the columns of `COLUMNS`, also where there are no claims."""
+    return arrow_table(map(flat_row, claims), COLUMNS)
+
+
+def arrow_table(rows: Iterable[dict[str, Any]], columns: dict[str, str]) -> pa.Table:
+    """Rows as an Arrow table of these columns (name -> Arrow type)."""
     import pyarrow as pa
 
     kinds = {"bool": pa.bool_(), "date32": pa.date32()}
-    schema = pa.schema([(name, kinds.get(kind) or pa.type_for_alias(kind)) for name, kind in COLUMNS.items()])
-    return pa.Table.from_pylist([flat_row(c) for c in claims], schema=schema)
+    schema = pa.schema([(name, kinds.get(kind) or pa.type_for_alias(kind)) for name, kind in columns.items()])
+    return pa.Table.from_pylist(list(rows), schema=schema)
 
 
 def _actor(column: str, actor: ActorMention | None) -> dict[str, str | None]:

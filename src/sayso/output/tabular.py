@@ -19,7 +19,7 @@ MENTION_COLUMNS = (
 
 def write_csv(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
     """One claim a row, with a header; UTF-8, quotes as in RFC 4180."""
-    with _rows(out, tuple(COLUMNS)) as rows:
+    with csv_rows(out, tuple(COLUMNS)) as rows:
         for read in reads:
             rows.writerows(flat_row(c) for c in read.claims)
 
@@ -33,7 +33,7 @@ def write_parquet(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
 
 def write_mentions_csv(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
     """One place, time, actor or count a row. Attributions, which are made of pieces, are in the JSON Lines only."""
-    with _rows(out, MENTION_COLUMNS) as rows:
+    with csv_rows(out, MENTION_COLUMNS) as rows:
         for read in reads:
             for mention in mentions(read.annotation):
                 rows.writerow({k: writable(v) if isinstance(v, str) else v for k, v in mention.items()})
@@ -54,7 +54,8 @@ def mentions(annotation: Annotation) -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def _rows(out: BinaryIO, columns: tuple[str, ...]) -> Iterator["csv.DictWriter[str]"]:
+def csv_rows(out: BinaryIO, columns: tuple[str, ...]) -> Iterator["csv.DictWriter[str]"]:
+    """A writer of rows on a binary stream, its header written."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")

@@ -36,7 +36,7 @@ def write_table(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
             else:
                 screen.print(Text("  no claims\n", style="dim"))
         screen.print(
-            f"{_number(len(claims), 'claim')} in {_number(len(reads), 'report')}; "
+            f"{in_number(len(claims), 'claim')} in {in_number(len(reads), 'report')}; "
             f"{MARK} marks {len(marked)} disputed: denied or refused by the voice itself, or denied by another for the "
             "same place and week.",
             highlight=False,
@@ -104,5 +104,6 @@ def _act(claim: Claim) -> str:
     return "" if claim.act == "assert" else f"({claim.act.replace('_', ' ')})"
 
 
-def _number(n: int, noun: str) -> str:
+def in_number(n: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
