@@ -17,7 +17,7 @@ ENOUGH = 4.0
 NEAR_KM = 8.0
 DISTRICT_KM = 60.0
 LONG = 7  # days: an interval that is longer tells little of when
-FAR = -2.0
+FAR = -2.0  # the value of what hardly goes together; a place so far away is never the same
 
 type Finding = tuple[float, str] | None
 
@@ -197,13 +197,12 @@ def reasons(facet: Facet, event: Profile) -> tuple[Reason, ...]:
 
 
 def score(facet: Facet, event: Profile) -> float:
-    """The sum over all signals."""
-    total = 0.0
-    for signal in SAME_EVENT:
-        finding = signal.compare(facet, event)
-        if finding is not None:
-            total += signal.weight * finding[0]
-    return total
+    """The sum over all signals. Of places that are far apart nothing else is asked."""
+    place = same_place(facet, event)
+    if place is not None and place[0] <= FAR:
+        return FAR
+    found = ((signal.weight, signal.compare(facet, event)) for signal in SAME_EVENT)
+    return sum(weight * finding[0] for weight, finding in found if finding is not None)
 
 
 def apart(a: Days, b: Days) -> int:
