@@ -101,11 +101,10 @@ def m(claim: Claim, block: str = "UA|UA-12|strike", place: int | None = 0, **cha
     return Member(claim=claim.id, place=place, block=block, order=order, **changes)
 
 
-def e(id_: str, start: str | None = DAY, block: str = "UA|UA-12|strike", **changes: Any) -> EventRow:
-    """What is kept of an event."""
-    day = date.fromisoformat(start) if start is not None else None
-    known: dict[str, Any] = {"status": "claimed", "first": False}
-    return EventRow(id=id_, block=block, start=day, end=day, **(known | changes))
+def e(id_: str, day: str = DAY, block: str = "UA|UA-12|strike", **changes: Any) -> EventRow:
+    """What is kept of an event that was founded on a day."""
+    known: dict[str, Any] = {"order": day, "status": "claimed", "first": False}
+    return EventRow(id=id_, block=block, **(known | changes))
 
 
 def h(claim: Claim, at: str = "Dachne", by: str = "RUS/GOV", start: str | None = None, **changes: Any) -> Holding:

@@ -50,7 +50,7 @@ def _rows(block: str, members: Sequence[Folded], events: Events, sides: Sides) -
     for folded in members:
         groups.setdefault(str(_event(folded, events)), []).append(folded)
     for name, group in groups.items():
-        event = event_of(name, group, sides, {})
-        yield EventRow(
-            id=name, block=block, status=event.status, first=event.first.stated, start=event.start, end=event.end
-        )
+        standing = [folded for folded in group if folded.standing] or group  # what was known once is found as it was
+        event = event_of(name, standing, sides, {})
+        order = min(folded.member.order for folded in group)
+        yield EventRow(id=name, block=block, order=order, status=event.status, first=event.first.stated)

@@ -42,7 +42,7 @@ def open_ledger(path: str | Path = ":memory:", *, create: bool = False, sides: s
     Raises SaysoError where it is missing, is no ledger, is one of a newer Sayso, or cannot be written to.
     """
     table = read_sides(Path(sides) if sides is not None else None)
-    return Ledger(open_store(path, create=create), table)
+    return Ledger(open_store(str(path), create=create), table)
 
 
 class Ledger:

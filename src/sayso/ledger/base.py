@@ -62,8 +62,9 @@ class View(Protocol):
         """Claims by id; ids that are unknown or not seen are left out."""
 
     def events(self, query: Query) -> Iterator[str]:
-        """The ids of events of which one member's claim fits the query, latest `start` first, then by id. `status` is
-        obeyed by a view without a day alone, since it is derived for all that is known."""
+        """The ids of events of which one member fits the query: its claim, and the very place that it stands for. They
+        come by their `order`, the latest first, then by id. `status` is obeyed by a view without a day alone, since it
+        is derived for all that is known."""
 
     def event(self, event: str) -> tuple[Folded, ...]:
         """The members of an event that the view sees, in order; none where there is no such event."""
@@ -99,7 +100,7 @@ class View(Protocol):
     # What only the fold and the copies ask for; all versions are seen here, whatever the day.
 
     def block(self, key: str) -> tuple[Folded, ...]:
-        """All members of a block, superseded ones too, in order."""
+        """All members of a block in order, those that no longer stand too, and which do."""
 
     def stale(self) -> dict[str, str]:
         """The blocks with members that are not folded yet, and the order of the first such member."""

@@ -5,7 +5,18 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.model import ActorFilter, ActorMention, Box, Claim, EventPlace, Holding, PlaceFilter, PlaceMention, Query
+from sayso.model import (
+    ActorFilter,
+    ActorMention,
+    Box,
+    Claim,
+    EventPlace,
+    Holding,
+    Member,
+    PlaceFilter,
+    PlaceMention,
+    Query,
+)
 
 PRESS = "press"  # the voice of an outlet's own words
 WORD = re.compile(r"[^\W_]+")
@@ -44,6 +55,15 @@ def fits(claim: Claim, query: Query) -> bool:
         and _holds_within(claim, query.since, query.until)
         and (query.text is None or set(words(query.text)) <= set(words(claim.sentence.text)))
     )
+
+
+def member_fits(member: Member, claim: Claim, query: Query) -> bool:
+    """Does the claim fit, and does the very place lie there that the member stands for?"""
+    if not fits(claim, query):
+        return False
+    if query.place is None:
+        return True
+    return member.place is not None and lies_in(claim.places[member.place], query.place)
 
 
 def lies_in(place: PlaceMention | EventPlace, wanted: PlaceFilter) -> bool:

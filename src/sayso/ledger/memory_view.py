@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
+
+from msgspec.structs import replace
 
 from sayso.errors import SaysoError
 from sayso.ledger.base import Row
 from sayso.ledger.facts import claim_order, holding_order, outermost, same_version
 from sayso.ledger.kept import Kept, Version
-from sayso.ledger.match import fits, lies_in, stated_by
+from sayso.ledger.match import fits, lies_in, member_fits, stated_by
 from sayso.model import (
     ActorFilter,
     Claim,
@@ -83,19 +86,19 @@ class MemoryView:
         return {id_: seen[id_] for id_ in ids if id_ in seen}
 
     def events(self, query: Query) -> Iterator[str]:
-        def order(row: EventRow) -> tuple[int, str]:
-            return -row.start.toordinal() if row.start is not None else 0, row.id
-
         seen, kept = self._seen(), self._kept
-        fitting = {m.event for m in kept.members.values() if m.claim in seen and fits(seen[m.claim], query)}
-        rows = [row for row in kept.events.values() if row.id in fitting and (row.first or not query.first)]
-        if query.status and self._as_known is None:
-            rows = [row for row in rows if row.status in query.status]
+        fitting = {m.event for m in kept.members.values() if m.claim in seen and member_fits(m, seen[m.claim], query)}
+        ordered = sorted(sorted(kept.events), key=lambda event: kept.events[event].order, reverse=True)
         if query.after is not None:
             if query.after not in kept.events:
                 raise SaysoError(f"No event {query.after} to go on from.")
-            rows = [row for row in rows if order(row) > order(kept.events[query.after])]
-        yield from [row.id for row in sorted(rows, key=order)][: query.limit]
+            ordered = ordered[ordered.index(query.after) + 1 :]
+        rows = (kept.events[event] for event in ordered if event in fitting)
+        found = (row.id for row in rows if (row.first or not query.first) and self._has_status(row, query))
+        yield from islice(found, query.limit)
+
+    def _has_status(self, row: EventRow, query: Query) -> bool:
+        return not query.status or self._as_known is not None or row.status in query.status
 
     def event(self, event: str) -> tuple[Folded, ...]:
         return self._folded(self._seen(), lambda member: member.event == event)
@@ -155,7 +158,9 @@ class MemoryView:
         yield from tuple(self._kept.rows)
 
     def block(self, key: str) -> tuple[Folded, ...]:
-        return self._folded(self._kept.claims(), lambda member: member.block == key)
+        standing = MemoryView(self._get, None)._seen()
+        members = self._folded(self._kept.claims(), lambda member: member.block == key)
+        return tuple(replace(folded, standing=folded.claim.id in standing) for folded in members)
 
     def stale(self) -> dict[str, str]:
         return dict(sorted(self._kept.stale.items()))

@@ -1,7 +1,5 @@
 """A claim at one of its places, and the event that it belongs to: what the fold works on."""
 
-from datetime import date
-
 from sayso.model.claim import Claim
 from sayso.model.event import Status
 from sayso.model.record import Record
@@ -25,18 +23,20 @@ class Member(Record, frozen=True, kw_only=True):
 
 
 class Folded(Record, frozen=True, kw_only=True):
-    """A member together with its claim."""
+    """A member together with its claim. `standing` is false where a later version of its report, or a later reading of
+    it, no longer holds the claim."""
 
     member: Member
     claim: Claim
+    standing: bool = True
 
 
 class EventRow(Record, frozen=True, kw_only=True):
-    """What a ledger keeps of a folded event to find it by: derived, and made anew whenever its block is."""
+    """What a ledger keeps of a folded event to find it by: derived, and made anew whenever its block is. `order` is
+    that of the member that founded it; `first` is true where a claim of it states a first."""
 
     id: str
     block: str
+    order: str
     status: Status
     first: bool
-    start: date | None
-    end: date | None

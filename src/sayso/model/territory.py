@@ -11,9 +11,9 @@ from sayso.model.record import Record
 class Stand(Record, frozen=True, kw_only=True):
     """What one voice says of one holder at one place, from `since` until it says otherwise (`until`, the day before
     that; None where it has not). `last` is the day it was last stated to hold, so what comes after is only not
-    contradicted; `said` the day on which the first statement was published; `denied` where the voice says that it is not so. `side` and `holder_side` are sides of the conflict;
-    `concedes` where a principal of another side tells of the holder's gain. `claims` are the first and the last, and
-    whatever stands between as far as it was looked at."""
+    contradicted; `said` the day on which the first statement was published; `denied` where the voice says that it is
+    not so. `side` and `holder_side` are sides of the conflict; `concedes` where a principal of another side tells of
+    the holder's gain. `claims` are the first and the last, and whatever stands between as far as it was looked at."""
 
     schema: str = "sayso/territory/1"
     place: EventPlace
