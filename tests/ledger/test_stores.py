@@ -106,7 +106,9 @@ def test_claims_that_a_query_asks_for(store: Store, case: Case) -> None:
 def test_events_of_which_a_claim_fits(store: Store, case: Case) -> None:
     put(store, r(), FILTERED)
     with store.writer() as writer:
-        named = linked(*((claim.id, 0, claim.id) for claim in FILTERED))
+        at = [(claim, n) for claim in FILTERED for n in range(len(claim.places) or 1)]
+        writer.put_members([claim.id for claim in FILTERED], [m(claim, place=n) for claim, n in at])
+        named = linked(*((claim.id, n, claim.id) for claim, n in at))
         writer.put_events("UA|UA-12|strike", "", named, [e(claim.id) for claim in FILTERED])
     assert list(store.view().events(case.query)) == [f"c-{n}" for n in case.found.split()]
 
