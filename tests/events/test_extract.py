@@ -8,6 +8,7 @@ from sayso.attribution.attribute import attribute
 from sayso.events.extract import Found, extract
 from sayso.events.relevance import is_about_conflict
 from sayso.language.parse import Parse
+from sayso.mentions.counts import find_counts
 from sayso.model import Draft, Report, Toponym
 from sayso.model.span import Span
 
@@ -64,6 +65,23 @@ def test_the_claim_that_is_denied_stays_the_word_of_who_made_it(parsed: Callable
 def test_a_claim_called_false_by_the_report_is_negated(parsed: Callable[[str], Parse]) -> None:
     (draft,) = drafts(parsed("The claim that rebels captured the town of Lipova is false."), "Lipova")
     assert (draft.act, draft.polarity, draft.voices) == ("assert", "negated", ())
+
+
+TOLLS = [
+    "Police put the number of dead at nine.",
+    "The army raised the death toll to nine.",
+    "The toll later rose to nine, officials said.",
+    "The final toll stood at nine dead, a doctor said.",
+]
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_a_toll_is_one_claim_with_its_voice(parsed: Callable[[str], Parse], text: str) -> None:
+    parse = parsed(text)
+    (draft,) = extract(parse, Found(attributions=attribute(parse), counts=find_counts(parse)))
+    assert draft.type == "casualties"
+    assert [(c.what, c.low, c.high) for c in draft.counts] == [("killed", 9, 9)]
+    assert len(draft.voices) == 1
 
 
 def test_silence_is_a_claim(parsed: Callable[[str], Parse]) -> None:

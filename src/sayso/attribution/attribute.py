@@ -14,6 +14,7 @@ from sayso.attribution.quotes import quotations
 from sayso.attribution.references import References
 from sayso.attribution.silence import silences
 from sayso.attribution.speakers import FIRST_PERSON, speakers
+from sayso.attribution.tolls import tolls
 from sayso.attribution.verbal import verbal
 from sayso.attribution.words import Saying, pieces
 from sayso.language.parse import Parse, span_of
@@ -31,9 +32,11 @@ def attribute(parse: Parse, references: References | None = None) -> tuple[Attri
     doc = parse.doc
     silent = silences(doc)
     taken = frozenset[int]().union(*(s.cue for s in silent))
+    counted = tolls(doc, taken)
+    taken = taken.union(*(s.cue for s in counted))
     spoken = verbal(doc, taken)
     taken = taken.union(*(s.cue for s in spoken))
-    sayings = [*silent, *spoken, *according(doc), *nominal(doc, taken), *headlines(parse)]
+    sayings = [*silent, *counted, *spoken, *according(doc), *nominal(doc, taken), *headlines(parse)]
     sayings.sort(key=lambda s: s.anchor)
     found = turns(doc, quotations(parse.page))
     sayings = give_quotations(doc, sayings, found, _paragraphs(parse))

@@ -48,6 +48,7 @@ class Cues:
     adverbs: frozenset[str]
     speakers: frozenset[str]
     silence: dict[str, frozenset[str]]
+    tolls: dict[str, frozenset[str]]
     parties: dict[str, frozenset[str]]
     lists: dict[str, frozenset[str]]
 
@@ -77,6 +78,7 @@ def cues() -> Cues:
         adverbs=frozenset(data["adverbs"].split()),
         speakers=frozenset(data["speakers"].split()),
         silence=_sets(data["silence"]),
+        tolls=_sets(data["tolls"]),
         parties=_sets(data["parties"]),
         lists=_sets(data["lists"]),
     )

@@ -67,8 +67,10 @@ def that_clause(noun: Token) -> Token | None:
     claim by rebels that they had won"."""
     givers = [c for by in noun.children if by.lower_ in (*GIVERS, "of") and by.i > noun.i for c in by.children]
     for word in (noun, *givers):
+        links = ("mark",) if word is noun else ("mark", "dobj")
         for child in word.children:
-            marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+            marked = any(c.dep_ in links and c.lower_ in ("that", "whether") for c in child.children)
+            marked = marked and subject_of(child) is not None
             if marked and child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl"):
                 return child
     return None

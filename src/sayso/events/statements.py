@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.events import stance, syntax
+from sayso.events.lexicon import match
 from sayso.events.voices import chains_over, voices_of
 from sayso.language.parse import Parse, span_of
 from sayso.model import Attribution, Draft, Span, VoiceWords
@@ -83,8 +84,8 @@ def _told(parse: Parse, head: Token, happenings: Sequence[Span]) -> bool:
             path.append(step)
         if not path or path[-1].head != head or path[-1].dep_ not in {"nsubj", "nsubjpass"}:
             return True
-        if stance.is_untrue(path[-1]):
-            return True  # "reports of a raid were false": the raid is denied
+        if stance.is_untrue(path[-1]) or match(head):
+            return True  # "reports of a raid were false": the raid is denied; "the toll rose": one happening
     return False
 
 

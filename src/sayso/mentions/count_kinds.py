@@ -136,7 +136,7 @@ def _governed(one: Counted, sentence: Tokens) -> CountKind | None:
         if dep not in _WITHIN or token.lower_ in ("including", "among"):
             break
         token = head
-    return _toll(one, sentence) or _left(one, sentence)
+    return (None if one.single else _toll(one, sentence)) or _left(one, sentence)
 
 
 def _by_head(token: Token, head: Token, dep: str, one: Counted, sentence: Tokens) -> CountKind | None:
