@@ -21,6 +21,8 @@ COMMANDS = {
     "disputes": ("events", "disputes_command"),
     "firsts": ("events", "firsts_command"),
     "unanswered": ("events", "unanswered_command"),
+    "territory": ("territory", "territory_command"),
+    "copies": ("copies", "copies_command"),
     "ref": ("ref", "ref_command"),
     "gazetteer": ("gazetteer", "gazetteer_command"),
     "evaluate": ("evaluate", "evaluate_command"),

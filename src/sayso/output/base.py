@@ -1,10 +1,14 @@
 """What every writer takes and gives."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO, Protocol
+from __future__ import annotations
 
-from sayso.fold.signals import Reason
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
 from sayso.model import Annotation, Claim, Event, Report
+
+if TYPE_CHECKING:
+    from sayso.fold.signals import Reason
 
 
 class Read(Protocol):

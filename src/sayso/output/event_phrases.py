@@ -21,9 +21,9 @@ class Voiced(Protocol):
 
 
 def voice(v: Voiced) -> str:
-    """`Hamas [PSE/REB]`, `RUS/MIL`; an outlet's own words are `The Example Post itself`."""
+    """`Hamas [PSE/REB]`, `RUS/MIL`; an outlet's own words are `The Example Post itself`, those of many `outlets`."""
     if v.voice == PRESS:
-        return f"{one_line(v.name or 'an outlet')} itself"
+        return f"{one_line(v.name)} itself" if v.name else "outlets"
     return f"{one_line(v.name)} [{v.voice}]" if v.name else v.voice
 
 

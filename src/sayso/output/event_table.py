@@ -1,8 +1,8 @@
 """Events as a flat table: one row an event, the same columns in CSV, Parquet, Arrow and pandas.
 
 Plain columns hold what most questions need: status, days, the most precise place, whose word it is (names or actor ids
-with "; " between them), the dead and wounded, whether a stated first holds. Everything else of an event stands whole, as JSON
-text, in the columns of `NESTED`.
+with "; " between them), the dead and wounded, whether a stated first holds. Everything else of an event stands whole,
+as JSON text, in the columns of `NESTED`.
 """
 
 from __future__ import annotations

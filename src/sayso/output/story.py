@@ -90,7 +90,7 @@ def _show(printed: Printed, screen: Console) -> None:
     if printed.reprints:
         shown.append(Text(f"also in {', '.join(dict.fromkeys(map(_outlet, printed.reprints)))}"))
     for line in shown:
-        screen.print(Padding(line, (0, 0, 0, 4)))
+        screen.print(Padding(line, (0, 0, 0, 4), expand=False))
 
 
 def voiced(told: Told) -> str:
