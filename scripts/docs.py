@@ -7,6 +7,7 @@ docs/events.md from the rules of the fold.
 import inspect
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -79,7 +80,7 @@ def events() -> str:
         "First times": [prose(firsts), inspect.getdoc(firsts.first_time)],
         "Territory": [prose(territory)],
         "Sides": [topics()["sides"], "`sayso ref sides` shows the table."],
-        "Copies": [prose(sys.modules["sayso.copies.clusters"])],
+        "Copies": [prose(import_module("sayso.copies.clusters"))],
         "As known": [prose(base)],
     }
     return "\n".join([EVENTS, *(f"## {title}\n\n{'\n\n'.join(map(str, texts))}\n" for title, texts in parts.items())])

@@ -4,26 +4,40 @@
     claims = sayso.read("Kyiv said ...", published="2025-06-08", outlet="Example Wire")
     claims[0].type, claims[0].voices, claims.to_pandas()
 
-`read` and `read_many` give claims, `annotate` and `annotate_many` the mentions they are made of. Importing this package
-loads no model; the first call does.
+`read` and `read_many` give claims, `annotate` and `annotate_many` the mentions they are made of; `open_ledger` opens a
+ledger, which keeps reports and claims and tells what they add up to. Importing this package loads no model; the first
+call does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import SaysoError
-from sayso.model import Annotation, Claim, Report, report_id
-from sayso.results import Claims
+from sayso.model import Annotation, Claim, Event, Report, report_id
+from sayso.results import Claims, Events
 from sayso.version import VERSION
 
 if TYPE_CHECKING:
+    from sayso.desk import Ledger, open_ledger
     from sayso.pipeline import ReadReport
 
-__all__ = ["Annotation", "Claim", "Claims", "Report", "SaysoError", "annotate", "annotate_many", "read", "read_many"]
+__all__ = [
+    "Annotation", "Claim", "Claims", "Event", "Events", "Ledger", "Report", "SaysoError", "annotate", "annotate_many",
+    "open_ledger", "read", "read_many",
+]  # fmt: skip
 __version__ = VERSION
+
+
+def __getattr__(name: str) -> Any:
+    """`Ledger` and `open_ledger`, imported where they are wanted, since they take what reading takes with them."""
+    if name in ("Ledger", "open_ledger"):
+        from sayso import desk
+
+        return getattr(desk, name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")
 
 
 def read(

@@ -80,9 +80,21 @@ def rows_of(content: Any, name: str = "") -> Iterator[dict[str, Any]]:
             yield named | content
     elif isinstance(content, list) and any(isinstance(item, dict) for item in content):
         for item in content:
-            yield from rows_of(item, name) if name or not isinstance(item, dict) else [item]
+            yield from rows_of(item, name) if name or not isinstance(item, dict) else _spread(item)
     else:
         yield named | {"words": content}
+
+
+def _spread(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An entry that holds lists by name (`sides: {A: [...], B: [...]}`) as a row a member, which says of itself what
+    the entry says of all; any other entry as it is."""
+    key = next((key for key, value in entry.items() if isinstance(value, dict)), None)
+    if key is None:
+        yield entry
+        return
+    rest = {k: v for k, v in entry.items() if k != key}
+    for name, members in entry[key].items():
+        yield from (rest | {key.removesuffix("s"): name} | member for member in members)
 
 
 def words_of(row: dict[str, Any]) -> set[str]:
