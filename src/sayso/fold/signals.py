@@ -16,6 +16,8 @@ from sayso.model import PlaceMention, Record
 ENOUGH = 4.0
 NEAR_KM = 8.0
 DISTRICT_KM = 60.0
+FAR_TIMES = 3.0  # a toll that is more than so many times another tells of something else
+OF_A_WAR = 100.0  # ... or of the whole war
 LONG = 7  # days: an interval that is longer tells little of when
 FAR = -2.0  # the value of what hardly goes together; a place so far away is never the same
 
@@ -136,8 +138,10 @@ def same_toll(facet: Facet, event: Profile) -> Finding:
             continue
         if any(_agree(toll, other) for other in others):
             return (1.0 if _number(toll) > 1 else 0.3), f"both count {_number(toll)} {what}"
-        if all(_far(toll, other) for other in others):
-            return -1.0, f"{_number(toll)} {what} is far from {_number(others[0])}"
+        if all(_times(toll, other) > FAR_TIMES for other in others):
+            worst = min(_times(toll, other) for other in others)
+            value = -3.0 if worst > OF_A_WAR else -1.0
+            return value, f"{_number(toll)} {what} is far from {_number(others[0])}"
     return None
 
 
@@ -256,6 +260,7 @@ def _agree(a: Range, b: Range) -> bool:
     return low <= high and _number(a) == _number(b)
 
 
-def _far(a: Range, b: Range) -> bool:
+def _times(a: Range, b: Range) -> float:
+    """How many times the smaller number the greater one is; below five the two are never far apart."""
     less, more = sorted((_number(a), _number(b)))
-    return more >= 5 and more > 3 * max(less, 1)
+    return more / max(less, 1) if more >= 5 else 1.0
