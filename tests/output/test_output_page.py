@@ -5,19 +5,54 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import ActorMention, Annotation, Claim, CountMention, PlaceMention, Record, TimeMention, Voice
+from sayso.desk.answers import Entry, Page
+from sayso.fold.signals import Reason
+from sayso.model import (
+    ActorMention,
+    Annotation,
+    Claim,
+    CountMention,
+    Event,
+    EventPlace,
+    EventToll,
+    FirstTime,
+    PlaceMention,
+    Record,
+    RegionStand,
+    Side,
+    Silence,
+    Stand,
+    TimeMention,
+    Voice,
+    VoiceToll,
+)
+from sayso.output.copies import Reprint
 
 PAGE = (Path(__file__).parents[2] / "docs" / "output.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("heading", "form"), [("A claim", Claim), ("The mentions of a report", Annotation)])
+FORMS: dict[str, type[Record]] = {
+    "A claim": Claim,
+    "The mentions of a report": Annotation,
+    "An event": Event,
+    "Who holds what": Stand,
+    "Regions": RegionStand,
+    "Copies": Reprint,
+}
+PARTS = (
+    Voice, PlaceMention, TimeMention, CountMention, ActorMention, EventPlace, Side, Silence, EventToll, VoiceToll,
+    FirstTime, Page, Entry, Reason,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "form"), FORMS.items())
 def test_a_row_a_key(heading: str, form: type[Record]) -> None:
     section = PAGE.split(f"## {heading}")[1].split("\n## ")[0]
     rows = re.findall(r"^\| (`.+?`) \|", section, re.MULTILINE)
     assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == {"schema", *form.__struct_fields__}
 
 
-@pytest.mark.parametrize("form", [Voice, PlaceMention, TimeMention, CountMention, ActorMention])
+@pytest.mark.parametrize("form", PARTS)
 def test_every_key_within_is_described(form: type[Record]) -> None:
     missing = [key for key in form.__struct_fields__ if f"`{key}`" not in PAGE]
     assert not missing

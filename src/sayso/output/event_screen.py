@@ -47,7 +47,7 @@ def _table(events: Iterable[Event], width: int) -> Table:
             Text("; ".join([phrases.what(event), *map(phrases.toll, event.counts)])),
             Text(_where(event)),
             Text(event.status, style=COLOURS.get(event.status, "")),
-            Text(_said(event)),
+            Text(said(event)),
             Text(f"{len(event.reports)} ({event.independent_reports})"),
             Text(event.id[:ID]),
         )
@@ -61,7 +61,7 @@ def _where(event: Event) -> str:
     return phrases.place(event.places[0]) + (f" and {more} more" if more else "")
 
 
-def _said(event: Event) -> str:
+def said(event: Event) -> str:
     """`asserted by A, B; denied by C; no answer by D`, with a word on the first time."""
     parts = []
     for stance, verb in phrases.VERBS.items():
