@@ -9,6 +9,7 @@ from sayso.events.extract import Found, extract
 from sayso.events.relevance import is_about_conflict
 from sayso.language.parse import Parse
 from sayso.mentions.counts import find_counts
+from sayso.mentions.times import find_times
 from sayso.model import Draft, Report, Toponym
 from sayso.model.span import Span
 
@@ -112,3 +113,22 @@ def test_relevance() -> None:
     accident = Report(id="b", text="A bus fell into a river and three people died.")
     assert is_about_conflict(war)
     assert not is_about_conflict(accident)
+
+
+TIMES = [
+    ("Russia said on Saturday that its troops had captured Lipova.", []),
+    ("Russia said on Saturday that its troops were advancing on Lipova.", ["Saturday"]),
+    ("Officials said on Sunday that two soldiers were killed.", ["Sunday"]),
+    ("Officials said two soldiers were killed on Friday.", ["Friday"]),
+    ("Troops shelled the port, which had been closed on Friday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_the_day_of_speaking_is_not_that_of_what_had_happened(
+    parsed: Callable[[str], Parse], text: str, expected: list[str]
+) -> None:
+    parse = parsed(text)
+    times = find_times(text, parse.page.day)
+    (draft, *_) = extract(parse, Found(attributions=attribute(parse), times=times))
+    assert [t.of(text) for t in draft.times] == expected

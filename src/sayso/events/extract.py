@@ -113,7 +113,7 @@ class Extraction:
             agents=agents,
             targets=tuple(map(self._mention, roles.targets_of(trigger))),
             places=tuple(p for p in places if can_hold(trigger, links.head_of(self.parse.doc, p))),
-            times=self._times(sentence, trigger),
+            times=self._times(sentence, token, over),
             ongoing=how == "actual" and _is_present(token),
             counts=tuple(counts),
             territory=relation,
@@ -196,15 +196,25 @@ class Extraction:
                 kept.append(toponym.span)
         return sorted(kept)
 
-    def _times(self, sentence: Tokens, trigger: Trigger) -> tuple[Span, ...]:
-        times = _inside(span_of(sentence), self.found.times)
+    def _times(self, sentence: Tokens, token: Token, over: Sequence[Attribution]) -> tuple[Span, ...]:
+        """The times of a sentence that bear on a happening: those of its own clause first, then the nearest."""
         ranked = []
-        for time in times:
+        cue = self._outside(over)
+        for time in _inside(span_of(sentence), self.found.times):
             word = links.head_of(self.parse.doc, time.span)
-            if word is not None:
-                same = syntax.clause_of(word) == syntax.clause_of(trigger.token)
-                ranked.append((not same, syntax.distance(word, trigger.token), time.span))
+            if word is None or not links.bears_on(word, token):
+                continue
+            clause = syntax.clause_of(word)
+            spoken = clause.i in cue and not any(piece.holds(time.span) for piece in over[-1].content)
+            if not spoken or self._told_at_once(token, time):
+                ranked.append((clause != syntax.clause_of(token), syntax.distance(word, token), time.span))
         return tuple(span for *_, span in sorted(ranked))
+
+    def _told_at_once(self, token: Token, time: TimeMention) -> bool:
+        """Is the time at which somebody spoke that of what was told: of what was going on, and of what is put as news
+        of the day of the report ("said on Sunday that two people were killed")?"""
+        news = time.first == time.last == self.parse.page.day
+        return syntax.is_progressive(token) or (news and not syntax.is_perfect(token))
 
 
 def extract(parse: Parse, found: Found, references: References | None = None) -> tuple[Draft, ...]:

@@ -105,6 +105,20 @@ def places_of(
     return given
 
 
+def bears_on(time: Token, happening: Token) -> bool:
+    """Can the time with this main word be that of a happening: is it told in the same clause, in one above it, or in
+    one that adds to it? Not in a clause about something else ("... the town, which fell on Friday")."""
+    own, told = syntax.clause_of(happening), syntax.clause_of(time)
+    if told in syntax.path_up(own):
+        return True
+    for step in syntax.path_up(told):
+        if step == own:
+            return True
+        if step.dep_ == "relcl" or (step.dep_ == "conj" and syntax.own_subject(step)):
+            return False
+    return True
+
+
 def _inherited(trigger: Trigger, triggers: Sequence[Trigger], given: dict[int, list[Span]]) -> list[Span]:
     above = {t.token.i for t in triggers if t is not trigger}
     for step in syntax.path_up(trigger.token):

@@ -42,6 +42,27 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+def own_subject(verb: Token) -> bool:
+    """Has a verb a subject of its own, not one that it shares with a verb before it?"""
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
+
+
+def is_progressive(token: Token) -> bool:
+    """Does a word stand in a clause of a progressive tense ("was advancing")?"""
+    verb = clause_of(token)
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+
+
+def is_perfect(token: Token) -> bool:
+    """Does a word stand in a clause of a perfect tense ("had captured", "has been hit")?"""
+    verb = clause_of(token)
+    while verb.dep_ == "conj" and not own_subject(verb) and verb.head != verb:
+        if any(c.dep_ == "aux" for c in verb.children):
+            break
+        verb = verb.head
+    return any((c.dep_ == "aux" and c.lemma_ == "have") or c.lower_ == "had" for c in verb.children)
+
+
 def path_up(token: Token) -> Iterator[Token]:
     """The word, its head, and so on up to the root."""
     yield token
