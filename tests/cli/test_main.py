@@ -38,7 +38,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "line"),
     [
         (["raed", "x"], "sayso: There is no command 'raed'. Did you mean 'read'?"),
-        (["zzzzzz"], "sayso: There is no command 'zzzzzz'. Commands: read, annotate, ref, gazetteer, evaluate."),
+        (["zzzzzz"], f"sayso: There is no command 'zzzzzz'. Commands: {', '.join(cli.COMMANDS)}."),
         (["read"], "sayso: Missing argument 'SOURCES...'. See `sayso read --help`."),
         (["read", "x", "--outlt", "y"], "--outlt"),  # the words are those of the installed click
         (["read", "x", "--published", "soon"], "'soon' does not match the format '%Y-%m-%d'."),

@@ -169,6 +169,7 @@ def walk(where: LedgerFile, author: str | None, limit: int) -> int:
         links = ledger.doubtful(limit)
         if not links:
             tell("No link is left to judge.")
+            return 0
         return walk_links(ledger, links, partial(made, author))
 
 

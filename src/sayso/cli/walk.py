@@ -31,7 +31,7 @@ def walk_links(ledger: Ledger, links: Sequence[Link], make: Make) -> int:
     given: list[tuple[int, Verdict]] = []
     at = 0
     while at < len(links):
-        if _is_rejected(links[at], given):
+        if _is_settled(links[at], given):
             at += 1
             continue
         _show(links[at], f"{at + 1} of {len(links)}")
@@ -90,9 +90,12 @@ def _keep(ledger: Ledger, verdict: Verdict) -> None:
         tell(line)
 
 
-def _is_rejected(link: Link, given: Sequence[tuple[int, Verdict]]) -> bool:
+def _is_settled(link: Link, given: Sequence[tuple[int, Verdict]]) -> bool:
+    """Was one of the claims rejected in this walk, or the pair judged, which may stand in two events?"""
     rejected = {verdict.claim for _, verdict in given if verdict.kind == "rejected"}
-    return link.claim.id in rejected or link.other.id in rejected
+    judged = [{verdict.claim, verdict.other} for _, verdict in given if verdict.kind in ("same", "different")]
+    pair = {link.claim.id, link.other.id}
+    return bool(pair & rejected) or pair in judged
 
 
 def _show(link: Link, head: str) -> None:
