@@ -26,6 +26,7 @@ from sayso.mentions.times import (
 )
 from sayso.mentions.times.calendar import Days, days_of, edtf_of
 from sayso.mentions.times.narrative import is_narrative
+from sayso.mentions.times.opening import opening_day
 from sayso.mentions.times.rule import Found, Reader, Rule, Tense
 from sayso.mentions.times.tense import tense_from_words
 from sayso.mentions.times.triggers import windows
@@ -47,11 +48,13 @@ def find_times(
 ) -> tuple[TimeMention, ...]:
     """The time expressions of a text in reading order, without overlap.
 
-    `day` is the day of publication: relative times count from it, and without it they stay unresolved. `tense_at`
+    `day` is the day of publication: relative times count from it. Where it is None, they count from the day with which
+    the text opens, if it does, and else stay unresolved. `tense_at`
     tells the tense of the clause around an offset, which decides whether a bare "Sunday" or "June" lies ahead; the
     default looks at the nearest verb form. In a narrative (see `is_narrative`) relative and incomplete times refer to
     the last time told. A time after "since" covers the days up to that of publication.
     """
+    day = day or opening_day(text)
     links = [m.span() for m in _LINK.finditer(text)] if "://" in text or "www." in text else []
     reader = Reader(text, day, is_narrative(text, day), tense_at or tense_from_words(text))
     mentions: list[TimeMention] = []
