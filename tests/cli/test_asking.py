@@ -12,7 +12,7 @@ from invented_war import war as made
 
 from sayso.cli.main import main
 from sayso.desk import open_ledger
-from sayso.model import Claim, Event, RegionStand, Stand
+from sayso.model import Claim, CopyPair, Event, RegionStand, Stand
 from sayso.output.copies import Reprint
 
 type Run = Callable[..., tuple[int, list[str], list[str]]]
@@ -26,6 +26,7 @@ QUESTIONS = {
     "territory": ("table", "jsonl", "csv", "geojson"),
     "territory --regions": ("table", "jsonl", "csv", "geojson"),
     "copies": ("table", "jsonl", "csv"),
+    "copies --pairs": ("table", "jsonl", "csv"),
 }
 
 
@@ -59,7 +60,8 @@ def test_every_format_of_every_question(run: Run, war: Path, tmp_path: Path, que
 @pytest.mark.parametrize(
     ("question", "record", "number"),
     [("claims", Claim, 4), ("events", Event, 2), ("disputes", Event, 1), ("firsts", Event, 0), ("unanswered", Event, 0),
-     ("territory", Stand, 1), ("territory --regions", RegionStand, 1), ("copies", Reprint, 2)],
+     ("territory", Stand, 1), ("territory --regions", RegionStand, 1), ("copies", Reprint, 2),
+     ("copies --pairs", CopyPair, 1)],
 )  # fmt: skip
 def test_lines_are_the_records(run: Run, war: Path, question: str, record: type, number: int) -> None:
     status, lines, said = run(*question.split())

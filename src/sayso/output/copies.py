@@ -9,7 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Copies, Record
+from sayso.model import Copies, CopyPair, Record
 from sayso.output.base import Notes
 from sayso.output.lines import line
 from sayso.output.safe import one_line, writable
@@ -54,8 +54,33 @@ def write_csv(found: Iterable[Copies], out: BinaryIO, notes: Notes) -> None:
     columns = tuple(name for name in Reprint.__struct_fields__ if name != "schema")
     with csv_rows(out, columns) as rows:
         for reprint in reprints(found):
-            values = msgspec.structs.asdict(reprint)
-            rows.writerow({k: writable(v) if isinstance(v, str) else v for k, v in values.items()})
+            rows.writerow(_writable(reprint))
+
+
+def _writable(record: Record) -> dict[str, object]:
+    """The fields of a record without characters that UTF-8 cannot hold."""
+    return {k: writable(v) if isinstance(v, str) else v for k, v in msgspec.structs.asdict(record).items()}
+
+
+def write_pairs_csv(pairs: Iterable[CopyPair], out: BinaryIO, notes: Notes) -> None:
+    """One pair a row."""
+    with csv_rows(out, CopyPair.__struct_fields__) as rows:
+        for pair in pairs:
+            rows.writerow(
+                {k: writable(v) if isinstance(v, str) else v for k, v in msgspec.structs.asdict(pair).items()}
+            )
+
+
+def write_pairs_table(pairs: Iterable[CopyPair], out: BinaryIO, notes: Notes) -> None:
+    """A row a pair, then how many there are."""
+    pairs = list(pairs)
+    table = Table("Report", "Report", "Shared", box=SIMPLE_HEAD, pad_edge=False)
+    for pair in pairs:
+        table.add_row(*(Text(one_line(cell)) for cell in (pair.a, pair.b, f"{pair.containment:.0%}")))
+    with console(out) as screen:
+        if pairs:
+            screen.print(table)
+        screen.print(f"{in_number(len(pairs), 'pair')}.", highlight=False)
 
 
 def write_table(found: Iterable[Copies], out: BinaryIO, notes: Notes) -> None:

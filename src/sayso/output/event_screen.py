@@ -32,22 +32,20 @@ def write_events(events: Iterable[Event], out: BinaryIO, notes: Notes) -> None:
 
 
 def _table(events: Iterable[Event], width: int) -> Table:
-    narrow = max(9, min(22, (width - 46) // 3))  # 46: day, status, reports, id and gaps; voices get what is left
+    what = max(16, min(34, (width - 31) * 2 // 5))  # 31: day, reports, id and gaps; how it stands gets what is left
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("When", width=10)
-    table.add_column("What", width=narrow, overflow="fold")
-    table.add_column("Where", width=narrow, overflow="fold")
-    table.add_column("Status", width=12)
-    table.add_column("Whose word", overflow="fold")
+    table.add_column("What and where", width=what, overflow="fold")
+    table.add_column("How it stands", overflow="fold")
     table.add_column("Reports", width=7)
     table.add_column("Id", width=ID)
     for event in events:
+        told = "; ".join([phrases.what(event), *map(phrases.toll, event.counts)])
+        words = said(event)
         table.add_row(
             Text(phrases.days(event.start, event.end)),
-            Text("; ".join([phrases.what(event), *map(phrases.toll, event.counts)])),
-            Text(_where(event)),
-            Text(event.status, style=COLOURS.get(event.status, "")),
-            Text(said(event)),
+            Text("\n".join(filter(None, (told, _where(event))))),
+            Text.assemble((event.status, COLOURS.get(event.status, "bold")), f": {words}" if words else ""),
             Text(f"{len(event.reports)} ({event.independent_reports})"),
             Text(event.id[:ID]),
         )

@@ -54,6 +54,11 @@ COPIES = {
     "jsonl": ("copies", "write_lines"),
     "csv": ("copies", "write_csv"),
 }
+PAIRS = {
+    "table": ("copies", "write_pairs_table"),
+    "jsonl": ("lines", "write_records"),
+    "csv": ("copies", "write_pairs_csv"),
+}
 SUFFIXES = {".ndjson": "jsonl", ".json": "jsonl", ".htm": "html", ".pq": "parquet"}
 FILE_ONLY = ("parquet",)
 STDOUT = "-"
