@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from factory import DAY, c, place, silence, took
 
@@ -90,7 +92,7 @@ def test_what_tells_of_no_happening_has_no_member(claim: Claim) -> None:
 
 TAKEN = took("RUS/MIL", "RUS/MIL", report="r-1")
 STRUCK = c("shelling", "UKR/GOV", report="r-1")
-UNPLACED = {"at": "", "day": None, "report": "r-1"}
+UNPLACED: dict[str, Any] = {"at": "", "day": None, "report": "r-1"}
 
 
 @pytest.mark.parametrize(
