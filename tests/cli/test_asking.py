@@ -3,6 +3,8 @@
 import csv
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -220,6 +222,21 @@ def test_another_database_is_no_ledger(run: Run, tmp_path: Path) -> None:
         database.execute("create table t (x)")
     before = path.read_bytes()
     assert (run("events", "--ledger", path)[0], path.read_bytes()) == (2, before)
+
+
+def test_a_ledger_of_a_newer_sayso(run: Run, war: Path) -> None:
+    with sqlite3.connect(war) as database:
+        database.execute("pragma user_version = 999")
+    status, out, lines = run("events")
+    assert (status, out, len(lines)) == (2, [], 1)
+    assert "newer Sayso" in lines[0]
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="a shell of Linux")
+def test_a_reader_that_has_gone(war: Path) -> None:
+    command = f"{sys.executable} -m sayso events --format jsonl | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_folder_is_no_ledger(run: Run, tmp_path: Path) -> None:

@@ -66,9 +66,7 @@ def write_pairs_csv(pairs: Iterable[CopyPair], out: BinaryIO, notes: Notes) -> N
     """One pair a row."""
     with csv_rows(out, CopyPair.__struct_fields__) as rows:
         for pair in pairs:
-            rows.writerow(
-                {k: writable(v) if isinstance(v, str) else v for k, v in msgspec.structs.asdict(pair).items()}
-            )
+            rows.writerow(_writable(pair))
 
 
 def write_pairs_table(pairs: Iterable[CopyPair], out: BinaryIO, notes: Notes) -> None:
