@@ -26,7 +26,12 @@ TEXTS = ("Two died.", "Élan, said 2 of them: died", "нікого-нікого"
 SPANS = (None, ("2025-06-01", "2025-06-03"), ("2025-05-01", "2025-05-02"), ("2014-03-01", "2026-01-01"))
 
 some = st.sampled_from
-several = lambda these: st.lists(some(these), max_size=2, unique=True).map(tuple)  # noqa: E731
+
+
+def several(these: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(some(these), max_size=2, unique=True).map(lambda picked: tuple(picked))
+
+
 boxes = st.builds(
     Box, west=some([-175.0, 30.0, 36.5, 170.0]), east=some([-170.0, 36.0, 40.0, 179.0]),
     south=some([-20.0, 47.0, 48.5]), north=some([-10.0, 48.5, 60.0]),
@@ -61,7 +66,7 @@ def additions(draw: st.DrawFn) -> Step:
         )
         for name in names
     ]  # fmt: skip
-    whole = r(report, day, text=draw(some(["One.", "Two."])))
+    whole = r(report, day, text=draw(some(["One.", "Two."])), url=draw(some([None, "https://example.org"])))
     run, blocks = draw(some([RUN, LATER_RUN])), [draw(some(BLOCKS)) for _ in claims]
     ground = [
         h(claim, draw(some(PLACES)), draw(some((*ACTORS, "press"))), denied=draw(st.booleans())) for claim in claims
@@ -82,14 +87,22 @@ def foldings(draw: st.DrawFn) -> Step:
     """As a fold would: every member of a block gets one of a few events, named and dated by its claims."""
     block, modulus, since = draw(some(BLOCKS)), draw(st.integers(1, 3)), draw(some(["", "2025-06-02"]))
 
-    def step(writer: Writer) -> object:
-        members = [f for f in VIEWED[writer].view().block(block) if f.member.order >= since]
-        events = {(f.member.claim, f.member.place): f"e-{block}-{len(f.claim.id) % modulus}" for f in members}
+    def step(writer: Writer) -> None:
+        members = [folded.member for folded in VIEWED[writer].view().block(block)]
+        events = {
+            (each.claim, each.place): f"e-{block}-{len(each.claim) % modulus}" if each.order >= since else each.event
+            for each in members
+        }
+        founded: dict[str, str] = {}  # the order of the first member
+        for each in members:
+            if (event := events[each.claim, each.place]) is not None:
+                founded.setdefault(event, each.order)
         rows = [
-            e(id_, DAYS[modulus], block, first=modulus == 1, status=("claimed", "disputed")[len(id_) % 2])
-            for id_ in dict.fromkeys(events.values())
+            e(event, block=block, order=order, first=modulus == 1, status=("claimed", "disputed")[len(order) % 2])
+            for event, order in founded.items()
         ]
-        return writer.put_events(block, since, events, rows)
+        linked = {at: event for at, event in events.items() if event is not None}
+        writer.put_events(block, since, linked, rows)
 
     return step
 

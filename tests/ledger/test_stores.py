@@ -242,7 +242,7 @@ def test_members_and_their_events(store: Store) -> None:
         writer.put_members(["c-1"], [m(one), m(one, place=1)])
         assert store.view().stale() == {block: "2025-06-07|c-1|0"}
         events = linked(("c-1", 0, "e-1"), ("c-1", 1, "e-2"), ("c-2", 0, "e-1"), ("c-3", 0, "e-1"))
-        writer.put_events(block, "", events, [e("e-1", status="disputed"), e("e-2", "2025-06-08", first=True)])
+        writer.put_events(block, "", events, [e("e-1", status="disputed"), e("e-2", order=f"{DAY}|c-1|1", first=True)])
     view, early = store.view(), store.view(JUNE[6])
     assert view.stale() == {}
     assert [f.claim.id for f in view.event("e-1")] == ["c-1", "c-2", "c-3"]

@@ -63,7 +63,9 @@ def member_fits(member: Member, claim: Claim, query: Query) -> bool:
         return False
     if query.place is None:
         return True
-    return member.place is not None and lies_in(claim.places[member.place], query.place)
+    # A verdict on the places of a claim can have made it one more than the claim was read to have.
+    own = claim.places[member.place : member.place + 1] if member.place is not None else ()
+    return any(lies_in(place, query.place) for place in own)
 
 
 def lies_in(place: PlaceMention | EventPlace, wanted: PlaceFilter) -> bool:

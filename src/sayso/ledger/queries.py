@@ -1,0 +1,131 @@
+"""Finds the rows that can fit a query, in order and without sorting them all.
+
+What is asked for is a condition in SQL, and most of it also a list of rows in order. The shortest list is walked along,
+and its rows are tested for the other conditions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from typing import Any
+
+from sayso.ledger.database import Database
+from sayso.ledger.order import LAST, claim_days, earlier, event_days, later
+from sayso.ledger.wanted import MOST_TERMS, Choice, Wanted, conditions, marks
+
+MOST_SORTED = 20_000  # rows that are sorted
+JOINED = 5  # as costly is it to go from a claim to its events as from one row to the next
+
+OF_CLAIM = "JOIN member m ON m.claim = c.name JOIN event e ON e.name = m.event"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A list of keys in order: a table or query, its key, and which of its rows."""
+
+    source: str
+    values: tuple[Any, ...] = ()
+    key: str = "d.key"
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Lists to walk along side by side, how many rows that are in all, and what they stand for."""
+
+    lines: tuple[Line, ...]
+    size: int
+    of: object = None
+
+
+def walk(db: Database, wanted: Wanted, columns: str, start: int = 0) -> Iterator[Any]:
+    """The rows that can fit, by key from `start` on: the key, then columns of `x`, and of the
+    fact `f` (a claim's) or the name `n` (an event's)."""
+    if wanted.choices is None or wanted.versions == () or (wanted.words is not None and not wanted.worded):
+        return
+    for window, far in _windows(wanted):
+        keys = range(max(window.start, start), window.stop)
+        if keys:
+            yield from _along(db, wanted, columns, keys, far)
+
+
+def _windows(wanted: Wanted) -> list[tuple[range, bool]]:
+    """The keys to look through: near the days that are asked for all of them, and far from those the rows that tell of
+    days far from their key."""
+    days = claim_days if wanted.kind == "claim" else event_days
+    bound = days(None, wanted.known)
+    since = earlier(wanted.since) if wanted.since is not None else None
+    near = days(since, later(wanted.until) if wanted.until is not None else None)
+    windows = [(range(near.start), True), (near, False), (range(near.stop, LAST + 1), True)]
+    return [(range(max(keys.start, bound.start), min(keys.stop, bound.stop)), far) for keys, far in windows]
+
+
+def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool) -> Iterator[Any]:
+    """The rows of a window."""
+    kind, walked = wanted.kind, _shortest(db, wanted, keys, far)
+    tests = conditions(wanted, walked.of)
+    if far and walked.of != "far":
+        tests.append((f"EXISTS (SELECT 1 FROM {kind}_far a WHERE a.key = x.key)", ()))
+    where = "".join(f" AND {sql}" for sql, _ in tests)
+    values = tuple(value for _, given in tests for value in given)
+    join = "JOIN fact f ON f.num = x.fact" if kind == "claim" else "JOIN name n ON n.num = x.name"
+
+    def rows(line: Line) -> Iterator[Any]:
+        source = f"{line.source} CROSS JOIN {kind} x ON x.key = {line.key}" if line.source else f"{kind} x"
+        return db.rows(
+            f"SELECT x.key, {columns} FROM {source} {join}"
+            f" WHERE {line.where}{line.key} BETWEEN ? AND ?{where} ORDER BY {line.key}",
+            (*line.values, keys[0], keys[-1], *values),
+        )
+
+    if len(walked.lines) == 1:
+        yield from rows(walked.lines[0])
+        return
+    last = None
+    for row in merge(*map(rows, walked.lines), key=lambda row: row[0]):
+        if row[0] != last:  # it has two of the terms
+            yield row
+        last = row[0]
+
+
+def _shortest(db: Database, wanted: Wanted, keys: range, far: bool) -> Walk:
+    """What is best walked along."""
+    kind = wanted.kind
+    if wanted.versions is not None:
+        of_versions = f"SELECT c.key FROM claim c WHERE c.version IN ({marks(wanted.versions)})"
+        if kind == "event":
+            of_versions = of_versions.replace("SELECT c.key FROM claim c", f"SELECT e.key FROM claim c {OF_CLAIM}")
+        return Walk((_sorted(of_versions, wanted.versions),), 0, wanted.versions)
+    walks = [Walk((Line("", key="x.key"),), LAST)]
+    walks += [walk for choice in wanted.choices or () if (walk := _of_choice(kind, choice)) is not None]
+    if wanted.words is not None and kind == "claim":
+        where = "d.claim_text MATCH ? AND "
+        walks.append(Walk((Line("claim_text d", (wanted.words,), "d.rowid", where),), wanted.worded, wanted.words))
+    elif wanted.words is not None and wanted.worded * JOINED < MOST_SORTED:
+        found = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
+        events = f"SELECT e.key FROM ({found}) t CROSS JOIN claim c ON c.key = t.rowid {OF_CLAIM}"
+        walks.append(Walk((_sorted(events, (wanted.words,)),), wanted.worded * JOINED, wanted.words))
+    if far:
+        table = f"SELECT 1 FROM {kind}_far WHERE key BETWEEN ? AND ? LIMIT {MOST_SORTED}"
+        size = db.value(f"SELECT count(*) FROM ({table})", (keys[0], keys[-1]))
+        where, values = "", tuple[str, ...]()
+        for test, day in (("d.start <= ? AND ", wanted.until), ("d.finish >= ? AND ", wanted.since)):
+            if day is not None:
+                where, values = where + test, (*values, day.isoformat())
+        walks.append(Walk((Line(f"{kind}_far d", values, where=where),), size, "far"))
+    return min(walks, key=lambda walk: walk.size)
+
+
+def _of_choice(kind: str, choice: Choice) -> Walk | None:
+    """The lists of a few terms side by side; of many terms the sorted rows, unless those are many too."""
+    if len(choice.terms) <= MOST_TERMS:
+        lines = tuple(Line(f"{kind}_term d", (term,), where="d.term = ? AND ") for term in choice.terms)
+        return Walk(lines, choice.size, choice)
+    if choice.size > MOST_SORTED:
+        return None
+    sql = f"SELECT key FROM {kind}_term WHERE term IN ({marks(choice.terms)})"
+    return Walk((_sorted(sql, choice.terms),), choice.size, choice)
+
+
+def _sorted(sql: str, values: tuple[Any, ...]) -> Line:
+    return Line(f"({sql.replace('SELECT', 'SELECT DISTINCT', 1)} ORDER BY 1) d", values)

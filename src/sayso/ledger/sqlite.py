@@ -1,0 +1,34 @@
+"""A ledger in a SQLite file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from sayso.ledger.database import Database
+from sayso.ledger.sqlite_view import SqliteView
+from sayso.ledger.sqlite_writer import SqliteWriter
+
+
+class SqliteStore:
+    """A ledger in a file. Views see what the store's own writer has written before it ends; other processes see it
+    when it has ended well."""
+
+    def __init__(self, path: Path, create: bool = False) -> None:
+        self._db = Database(path, create)
+
+    def view(self, as_known: date | None = None) -> SqliteView:
+        """The ledger as known on a day."""
+        return SqliteView(self._db, as_known)
+
+    @contextmanager
+    def writer(self) -> Iterator[SqliteWriter]:
+        """The only writer. Raises SaysoError where another one is at work, or the file cannot be written to."""
+        with self._db.transaction():
+            writer = SqliteWriter(self._db)
+            yield writer
+            writer.finish()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()

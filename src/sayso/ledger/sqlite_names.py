@@ -1,0 +1,70 @@
+"""Integer keys for content ids, terms and points; what was looked up in one writing is remembered until its end."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.ledger.database import Database
+from sayso.ledger.terms import Spot
+
+
+class Names:
+    """Gives the integer of a content id, a term or a point, a new one where it is new."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._names: dict[str, int] = {}
+        self._terms: dict[str, int] = {}
+        self._spots: dict[Spot, int] = {}
+        self._counted: dict[str, Counter[int]] = {"claims": Counter(), "events": Counter()}
+
+    def find(self, id_: str) -> int | None:
+        """The integer of an id, None where it is new."""
+        found = self._names.get(id_)
+        if found is None:
+            found = self._db.value("SELECT num FROM name WHERE id = ?", (id_,))
+            if found is not None:
+                self._names[id_] = found
+        return found
+
+    def name(self, id_: str) -> int:
+        """The integer of an id."""
+        found = self.find(id_)
+        if found is None:
+            found = self._names[id_] = self._db.run("INSERT INTO name (id) VALUES (?)", (id_,))
+        return found
+
+    def terms(self, texts: Iterable[str]) -> list[int]:
+        """The integers of terms."""
+        return [self._terms.get(text) or self._term(text) for text in texts]
+
+    def _term(self, text: str) -> int:
+        found = self._db.value("SELECT num FROM term WHERE text = ?", (text,))
+        self._terms[text] = found = found or self._db.run("INSERT INTO term (text) VALUES (?)", (text,))
+        return int(found)
+
+    def spots(self, spots: Iterable[Spot]) -> list[int]:
+        """The integers of points."""
+        return [self._spots.get(spot) or self._spot(spot) for spot in spots]
+
+    def _spot(self, spot: Spot) -> int:
+        (term,), lat, lon = self.terms(spot[:1]), *spot[1:]
+        found = self._db.value("SELECT num FROM spot WHERE term = ? AND lat = ? AND lon = ?", (term, lat, lon))
+        if found is None:
+            found = self._db.run("INSERT INTO spot (term, lat, lon) VALUES (?, ?, ?)", (term, lat, lon))
+            self._db.run("INSERT INTO spot_box VALUES (?, ?, ?, ?, ?)", (found, lon, lon, lat, lat))
+        self._spots[spot] = found
+        return int(found)
+
+    def count(self, kind: str, terms: Iterable[int], by: int) -> None:
+        """Note how many claims or events have the terms."""
+        counted = self._counted[kind]
+        for term in terms:
+            counted[term] += by
+
+    def finish(self) -> None:
+        """Write the counts."""
+        for kind, counted in self._counted.items():
+            self._db.many(
+                f"UPDATE term SET {kind} = {kind} + ? WHERE num = ?", [(by, term) for term, by in counted.items() if by]
+            )
+            counted.clear()

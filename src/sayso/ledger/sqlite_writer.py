@@ -1,0 +1,169 @@
+"""Writes into a ledger file. Everything happens within one transaction, which the store opens and ends."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sayso.ledger.base import PER_KEY, Added
+from sayso.ledger.database import Database
+from sayso.ledger.facts import begins, check, same_version, subject
+from sayso.ledger.rows import pack, report_from
+from sayso.ledger.sqlite_claims import ClaimIndex
+from sayso.ledger.sqlite_events import EventIndex
+from sayso.ledger.sqlite_names import Names
+from sayso.model import Claim, CopyPair, EventRow, Holding, Member, Record, Report, Run, Verdict
+
+
+class SqliteWriter:
+    """Adds facts to the log, and keeps what is made of them."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._names = Names(db)
+        self._claims = ClaimIndex(db, self._names)
+        self._events = EventIndex(db, self._names)
+
+    def finish(self) -> None:
+        """Write what was put off."""
+        self._claims.finish()
+        self._names.finish()
+
+    def _fact(self, kind: str, body: Record | tuple[int, str]) -> int:
+        return self._db.run("INSERT INTO fact (kind, body) VALUES (?, ?)", (kind, pack(body)))
+
+    def add(self, report: Report, claims: Sequence[Claim], run: Run) -> Added:
+        check(report, claims)
+        db, name = self._db, self._names.name(report.id)
+        versions = db.all(
+            "SELECT v.num, v.fact, r.id, f.body FROM version v JOIN fact f ON f.num = v.fact"
+            " JOIN name r ON r.num = v.run WHERE v.report = ? ORDER BY v.num",
+            (name,),
+        )
+        known = next((row for row in versions if same_version(report_from(row[3]), report)), None)
+        if known is not None and known[2] == run.id:
+            return "known"
+        ran = self._run(run)
+        fact = known[1] if known is not None and report_from(known[3]) == report else self._fact("report", report)
+        self._fact("reading", (fact, run.id))
+        rows = [(claim, self._fact("claim", claim)) for claim in claims]
+        if known is None:
+            day = report.published.isoformat() if report.published is not None else ""
+            version = db.run("INSERT INTO version (report, day, fact, run) VALUES (?, ?, ?, ?)", (name, day, fact, ran))
+            self._claims.add(version, rows)
+            if versions:
+                self._order(name)
+            return "version" if versions else "new"
+        version = known[0]
+        db.run("UPDATE version SET fact = ?, run = ? WHERE num = ?", (fact, ran, version))
+        gone = self._claims.drop(version)
+        self._claims.add(version, rows)
+        self._claims.follow(name)
+        for claim in gone:
+            if db.value("SELECT 1 FROM claim WHERE name = ?", (claim,)) is None:
+                self._make_stale(db.all("SELECT block, ord FROM member WHERE claim = ?", (claim,)))
+        return "reading"
+
+    def _run(self, run: Run) -> int:
+        name = self._names.name(run.id)
+        if self._db.value("SELECT 1 FROM run WHERE name = ?", (name,)) is None:
+            self._db.run("INSERT INTO run VALUES (?, ?)", (name, self._fact("run", run)))
+        return name
+
+    def _order(self, report: int) -> None:
+        """Have every version of a report count until the next one."""
+        rows = self._db.all("SELECT num, day, until FROM version WHERE report = ? ORDER BY day, num", (report,))
+        for (num, _, until), following in zip(rows, [*(day for _, day, _ in rows[1:]), None], strict=True):
+            if until != following:
+                self._db.run("UPDATE version SET until = ? WHERE num = ?", (following, num))
+        self._claims.follow(report)
+
+    def judge(self, verdict: Verdict) -> bool:
+        name = self._names.name(verdict.id)
+        if self._db.value("SELECT 1 FROM verdict WHERE name = ?", (name,)) is not None:
+            return False
+        self._db.run("INSERT INTO verdict VALUES (?, ?)", (name, self._fact("verdict", verdict)))
+        return True
+
+    # What is derived.
+
+    def put_members(self, claims: Iterable[str], members: Iterable[Member]) -> None:
+        new = {(m.claim, m.place): m for m in members}
+        for name in {self._names.name(claim) for claim in claims}:
+            self._drop_members("claim = ?", (name,))
+        rows = []
+        for member in new.values():
+            claim, place = self._names.name(member.claim), -1 if member.place is None else member.place
+            self._drop_members("claim = ? AND place = ?", (claim, place))
+            event = self._names.name(member.event) if member.event is not None else None
+            rows.append((self._names.name(member.block), member.order, claim, place, member.answers, event))
+        self._db.many("INSERT INTO member (block, ord, claim, place, answers, event) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._make_stale((block, order) for block, order, *_ in rows)
+
+    def _drop_members(self, where: str, values: Sequence[int]) -> None:
+        old = self._db.all(f"SELECT block, ord FROM member WHERE {where}", values)
+        if old:
+            self._make_stale(old)
+            self._db.run(f"DELETE FROM member WHERE {where}", values)
+
+    def _make_stale(self, rows: Iterable[tuple[int, str]]) -> None:
+        self._db.many(
+            "INSERT INTO stale VALUES (?, ?) ON CONFLICT DO UPDATE SET ord = excluded.ord WHERE excluded.ord < ord",
+            rows,
+        )
+
+    def put_holdings(self, claims: Iterable[str], holdings: Iterable[Holding]) -> None:
+        new = tuple(holdings)
+        dropped = {self._names.name(claim) for claim in (*claims, *(holding.claim for holding in new))}
+        self._db.many("DELETE FROM holding WHERE claim = ?", ((claim,) for claim in dropped))
+        self._db.many(
+            "INSERT INTO holding (ground, begins, published, id, claim, body) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    self._ground(holding), _iso(begins(holding)), _iso(holding.published), holding.claim,
+                    self._names.name(holding.claim), pack(holding),
+                )
+                for holding in new
+            ],
+        )  # fmt: skip
+
+    def _ground(self, holding: Holding) -> int:
+        place, holder = holding.place, holding.holder
+        values = (
+            *subject(holding), f"{holder.country or '-'}/{holder.sector}", holding.relation, holding.denied,
+            place.id, place.country, place.admin1, place.lat, place.lon,
+        )  # fmt: skip
+        columns = ["place", "voice", "name", "holder", "relation", "denied", "id", "country", "admin1", "lat", "lon"]
+        where = " AND ".join(f"{column} IS ?" for column in columns)
+        found = self._db.value(f"SELECT num FROM ground WHERE {where}", values)
+        if found is not None:
+            return int(found)
+        marks = ", ".join("?" * len(values))
+        return self._db.run(f"INSERT INTO ground ({', '.join(columns)}) VALUES ({marks})", values)
+
+    def put_copies(self, report: str, keys: Iterable[int], pairs: Iterable[CopyPair]) -> None:
+        name = self._names.name(report)
+        self._db.run("DELETE FROM copy_key WHERE report = ?", (name,))
+        self._db.run("DELETE FROM copy_pair WHERE a = ? OR b = ?", (name, name))
+        self._db.many(
+            "INSERT INTO copy_key SELECT ?, ? WHERE (SELECT count(*) FROM copy_key WHERE key = ?) < ?",
+            ((key, name, key, PER_KEY) for key in {*keys}),
+        )
+        self._db.many(
+            "INSERT OR REPLACE INTO copy_pair VALUES (?, ?, ?)",
+            [(self._names.name(pair.a), self._names.name(pair.b), pair.containment) for pair in pairs],
+        )
+
+    def put_events(
+        self, block: str, since: str, events: Mapping[tuple[str, int | None], str], rows: Iterable[EventRow]
+    ) -> None:
+        self._events.put(self._names.name(block), since, events, rows)
+
+    def make_stale(self, blocks: Iterable[str] | None = None) -> None:
+        if blocks is None:
+            self._make_stale(self._db.all("SELECT block, min(ord) FROM member GROUP BY block"))
+        for block in blocks or ():
+            rows = self._db.all("SELECT block, min(ord) FROM member WHERE block = ?", (self._names.name(block),))
+            self._make_stale(row for row in rows if row[0] is not None)
+
+
+def _iso(day: date | None) -> str:
+    return (day or date.max).isoformat()
