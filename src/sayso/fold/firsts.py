@@ -38,15 +38,15 @@ def _around(place: PlaceMention) -> PlaceFilter:
 
 def first_time(facets: Sequence[Facet], candidates: Iterable[Claim], sides: Sides) -> FirstTime:
     """Does the first hold? `candidates` are claims from before; those that assert the like by the same side, and are
-    not of the event itself, are the earlier ones."""
+    not in a report of the event itself, are the earlier ones."""
     if not stated(facets):
         return FirstTime(stated=False, holds=None)
-    own = {facet.claim.id for facet in facets}
+    own = {facet.claim.report for facet in facets}
     parties = {facet.party for facet in facets if facet.party is not None}
     earlier = [
         claim
         for claim in candidates
-        if claim.id not in own
+        if claim.report not in own
         and tells_of_a_happening(claim)
         and claim.act in ("assert", "confirm", "accuse")
         and claim.polarity == "affirmed"
