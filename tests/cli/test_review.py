@@ -80,7 +80,10 @@ def test_verdicts_are_obeyed_listed_and_taken_back(run: Run, war: Path) -> None:
     assert run("review", "--undo", name[:8], "--author", "Ann")[0] == 0
     assert claims() == 4
     rows = json.loads(run("review", "--list")[1])
-    assert [(row["kind"], row["undone"]) for row in rows] == [("rejected", True), ("undo", False)]
+    assert [(row["kind"], row["holds"]) for row in rows] == [("rejected", False), ("undo", None)]
+    for verdict in ("same", "different"):
+        run("review", verdict, "c-1", "c-2", "--author", "Ann")
+    assert [row["holds"] for row in json.loads(run("review", "--list")[1])] == [False, None, False, True]
 
 
 @pytest.mark.parametrize(

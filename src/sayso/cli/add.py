@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -58,6 +58,7 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
     from sayso.ingest import read_reports
     from sayso.ledger.open import open_store
     from sayso.model import Query
+    from sayso.output.phrases import in_number
 
     reports = read_reports(sources, defaults, lambda problem: tell(str(problem)))
     first = next(reports, None)
@@ -76,11 +77,7 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
         ledger.fold()
         view = store.view()
         claims, events = (sum(1 for _ in found) for found in (view.claims(Query()), view.events(Query())))
-    again_read = f", {added['reading']} read again" if added["reading"] else ""
-    tell(
-        f"{_number(added['new'], 'report')} new, {_number(added['version'], 'version')}{again_read}, "
-        f"{added['known']} known; {_number(claims, 'claim')}, {_number(events, 'event')} in {where.path}."
-    )
+    tell(f"{in_words(added)}; {in_number(claims, 'claim')}, {in_number(events, 'event')} in {where.path}.")
     return 0 if added else NOTHING_READ
 
 
@@ -99,5 +96,10 @@ def _shown(reports: Iterator[Report], tick: Tick) -> Iterator[Report]:
         yield report
 
 
-def _number(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+def in_words(added: Mapping[str, int]) -> str:
+    """What became of reports: `3 reports new, 1 version, 2 read again, 0 known`."""
+    from sayso.output.phrases import in_number
+
+    again = f", {added['reading']} read again" if added.get("reading") else ""
+    new, versions = in_number(added.get("new", 0), "report"), in_number(added.get("version", 0), "version")
+    return f"{new} new, {versions}{again}, {added.get('known', 0)} known"

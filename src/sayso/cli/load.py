@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.add import in_words
 from sayso.cli.asking import LedgerFile, ledger_options
 from sayso.cli.screen import Tick, progress, tell
 
@@ -32,6 +33,8 @@ def load(files: tuple[str, ...], where: LedgerFile) -> int:
 
     Raises SaysoError where a file or the ledger cannot be had, or a line is no line of a dump.
     """
+    from sayso.output.phrases import in_number
+
     loaded: Counter[str] = Counter()
     first = _opened(files[0])
     with first.stream, where.open(create=True) as ledger, progress() as tick:
@@ -42,7 +45,7 @@ def load(files: tuple[str, ...], where: LedgerFile) -> int:
                 loaded.update(ledger.load(_lines(document, tick)))
         tick("linking claims to events", None)
         ledger.fold()
-    tell(f"{', '.join(f'{number} {what}' for what, number in loaded.items()) or 'Nothing'} in {where.path}.")
+    tell(f"{in_words(loaded)}, {in_number(loaded['verdicts'], 'verdict')} in {where.path}.")
     return 0
 
 
@@ -62,6 +65,6 @@ def _opened(name: str) -> Document:
 
 
 def _lines(document: Document, tick: Tick) -> Iterator[bytes]:
-    for number, line in enumerate(document.stream, start=1):
-        tick(f"{document.name}: line {number}", None)
+    for at, line in enumerate(document.stream, start=1):
+        tick(f"{document.name}: line {at}", None)
         yield line

@@ -149,15 +149,22 @@ def take_back(where: LedgerFile, author: str | None, name: str) -> int:
 
 
 def show(where: LedgerFile) -> int:
-    """Print all verdicts in the order in which they were given, with a mark on those that were taken back."""
+    """Print all verdicts in the order in which they were given, and which of them hold: neither taken back nor
+    overruled by a later one. An undo has no say of its own."""
     from sayso.cli.tables import answer
+    from sayso.ledger.verdicts import in_force
     from sayso.model import Verdict
 
     with where.open() as ledger:
         verdicts = ledger.verdicts()
-    undone = {verdict.other for verdict in verdicts if verdict.kind == "undo"}
-    fields = Verdict.__struct_fields__
-    answer([{name: getattr(v, name) for name in fields} | {"undone": v.id in undone} for v in verdicts])
+    held = {verdict.id for verdict in in_force(verdicts)}
+    answer(
+        [
+            {name: getattr(verdict, name) for name in Verdict.__struct_fields__}
+            | {"holds": None if verdict.kind == "undo" else verdict.id in held}
+            for verdict in verdicts
+        ]
+    )
     return 0
 
 

@@ -12,9 +12,10 @@ from rich.text import Text
 from sayso.model import Copies, CopyPair, Record
 from sayso.output.base import Notes
 from sayso.output.lines import line
+from sayso.output.phrases import in_number
 from sayso.output.safe import one_line, writable
 from sayso.output.tabular import csv_rows
-from sayso.output.terminal import console, in_number
+from sayso.output.terminal import console
 
 
 class Reprint(Record, frozen=True, kw_only=True):

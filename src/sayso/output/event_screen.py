@@ -10,7 +10,8 @@ from rich.text import Text
 from sayso.model import Event
 from sayso.output import event_phrases as phrases
 from sayso.output.base import Notes
-from sayso.output.terminal import console, in_number
+from sayso.output.phrases import in_number
+from sayso.output.terminal import console
 
 NAMED = 3  # voices of a stance that a row names
 ID = 10  # characters of an id that a row shows: enough to tell events apart

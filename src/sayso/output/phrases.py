@@ -67,3 +67,8 @@ def territory(claim: Claim) -> str:
     holder = f"{t.holder.country or '-'}/{t.holder.sector}"
     where = place(claim.places[t.place]) if t.place is not None and t.place < len(claim.places) else "an unnamed place"
     return f"{holder} {t.relation.replace('_', ' ')} {where}"
+
+
+def in_number(n: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

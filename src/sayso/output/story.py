@@ -14,7 +14,7 @@ from sayso.output import event_phrases, phrases
 from sayso.output.base import Notes, Story, Told
 from sayso.output.html_page import Mark, pieces
 from sayso.output.safe import one_line
-from sayso.output.terminal import console, in_number
+from sayso.output.terminal import console
 
 PLAIN_MARK = "**"  # around the trigger where the output is no terminal and knows no styles
 SILENT = "silent"
@@ -54,7 +54,7 @@ def _head(event: Event) -> Iterator[Text]:
         yield Text(event_phrases.first(event.first))
     for toll in event.counts:
         yield Text(f"{event_phrases.toll(toll)}: {'; '.join(map(event_phrases.growth, toll.by))}")
-    reports = in_number(len(event.reports), "report")
+    reports = phrases.in_number(len(event.reports), "report")
     yield Text(f"{reports}, {event.independent_reports} without reprints")
 
 

@@ -36,7 +36,7 @@ def write_table(reads: Iterable[Read], out: BinaryIO, notes: Notes) -> None:
             else:
                 screen.print(Text("  no claims\n", style="dim"))
         screen.print(
-            f"{in_number(len(claims), 'claim')} in {in_number(len(reads), 'report')}; "
+            f"{phrases.in_number(len(claims), 'claim')} in {phrases.in_number(len(reads), 'report')}; "
             f"{MARK} marks {len(marked)} disputed: denied or refused by the voice itself, or denied by another for the "
             "same place and week.",
             highlight=False,
@@ -102,8 +102,3 @@ def _claims(claims: Iterable[Claim], marked: dict[str, str], width: int) -> Tabl
 
 def _act(claim: Claim) -> str:
     return "" if claim.act == "assert" else f"({claim.act.replace('_', ' ')})"
-
-
-def in_number(n: int, noun: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -13,8 +13,9 @@ from sayso.fold.territory import regions
 from sayso.model import RegionStand, Stand
 from sayso.output import event_phrases as phrases
 from sayso.output.base import Notes
+from sayso.output.phrases import in_number
 from sayso.output.safe import one_line
-from sayso.output.terminal import MARK, console, in_number
+from sayso.output.terminal import MARK, console
 
 RELATIONS = {
     "claims": "claims as its own", "annexed": "annexed", "controls": "holds", "contests": "fights for",
