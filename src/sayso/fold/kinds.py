@@ -35,7 +35,8 @@ TELLING = ("assert", "confirm", "accuse", "deny", "no_response")
 
 def tells_of_a_happening(claim: Claim) -> bool:
     """Can the claim be part of an event? What is demanded, threatened, promised, predicted, planned or merely possible
-    has not happened; a silence is part of the event that it is about."""
+    has not happened; a silence is part of the event that it is about, unless it is that of an outlet which could not
+    verify it."""
     if claim.act == "no_response":
-        return True
+        return any(voice.sector != "MED" for voice in claim.voices)
     return claim.act in TELLING and claim.reality == "actual" and kind(claim.type).family is not None

@@ -50,7 +50,8 @@ def _own(claim: Claim, answered: Member | None) -> Iterator[Member]:
 def _member(claim: Claim, place: int | None, block: str, answers: str | None) -> Member:
     level = LEVELS.index(claim.places[place].level) if place is not None else 9
     rank = f"{claim.part == 'title':d}{ACTS.index(claim.act)}{claim.type == 'control':d}{level}"
-    order = "|".join((claim.published or NO_DAY, rank, claim.id, str(place)))
+    told = (claim.report, f"{claim.trigger.start:08d}", claim.id, str(place))  # reports and their claims stay together
+    order = "|".join((claim.published or NO_DAY, rank, *told))
     return Member(claim=claim.id, place=place, block=block, order=order, answers=answers)
 
 

@@ -33,25 +33,24 @@ def words(facets: Sequence[Facet]) -> tuple[Word, ...]:
     """The words of all voices of an event, in order of publication.
 
     A denial is a denial; so is a claim that the ground is another's than the event says. A side concedes where it says
-    what harms it after another voice has said so: the gain of its enemy, or by `confirm` a deed of its own.
+    what harms it and another voice says too, or what it confirms: the gain of its enemy, or by `confirm` a deed of its
+    own.
     """
     gain, deed = gainer(facets), doer(facets)
-    asserted: set[str] = set()
+    spoken = [(f, speaker) for f in facets if f.claim.act != "no_response" for speaker in f.speakers]
+    denying = [speaker.denies != _is_contrary(facet, gain) for facet, speaker in spoken]
+    asserted = {_who(speaker) for (_, speaker), denies in zip(spoken, denying, strict=True) if not denies}
     found = []
-    for facet in facets:
-        if facet.claim.act == "no_response":
-            continue
-        for speaker in facet.speakers:
-            own = speaker.side or f"{speaker.voice} {speaker.name}"
-            if speaker.denies != _is_contrary(facet, gain):
-                stance: Stance = "denies"
-            elif _concedes(facet, speaker, gain, deed) and asserted - {own}:
-                stance = "concedes"
-            else:
-                stance = "asserts"
-                asserted.add(own)
-            found.append(Word(facet=facet, speaker=speaker, stance=stance))
+    for (facet, speaker), denies in zip(spoken, denying, strict=True):
+        stance: Stance = "denies" if denies else "asserts"
+        if not denies and _concedes(facet, speaker, gain, deed):
+            stance = "concedes" if asserted - {_who(speaker)} or facet.claim.act == "confirm" else "asserts"
+        found.append(Word(facet=facet, speaker=speaker, stance=stance))
     return tuple(found)
+
+
+def _who(speaker: Speaker) -> str:
+    return speaker.side or f"{speaker.voice} {speaker.name or ''}"
 
 
 def _is_contrary(facet: Facet, gain: str | None) -> bool:
