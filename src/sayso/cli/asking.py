@@ -140,5 +140,5 @@ def not_the_ledger(where: LedgerFile, outputs: Iterable[str]) -> None:
     """Raises SaysoError where an output would be written over the ledger."""
     from sayso.errors import SaysoError
 
-    if any(target != STDOUT and Path(target).absolute() == Path(where.path).absolute() for target in outputs):
+    if any(target != STDOUT and Path(target).resolve() == Path(where.path).resolve() for target in outputs):
         raise SaysoError(f"{where.path} is the ledger itself.", "Write to another file.")
