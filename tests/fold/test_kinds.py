@@ -36,7 +36,10 @@ def test_families_share_out_the_types() -> None:
         (c(act="threaten"), False),
         (c(reality="planned"), False),
         (c(reality="possible"), False),
-        (c(act="no_response", reality="possible"), True),
+        (silence("UKR/GOV", reality="possible"), True),
+        (silence("GBR/MED"), False),
+        (silence("GBR/MED > UKR/GOV"), True),
+        (silence(""), False),
     ],
     ids=lambda value: "" if isinstance(value, bool) else f"{value.type} {value.act} {value.reality}",
 )
