@@ -132,3 +132,25 @@ def test_the_day_of_speaking_is_not_that_of_what_had_happened(
     times = find_times(text, parse.page.day)
     (draft, *_) = extract(parse, Found(attributions=attribute(parse), times=times))
     assert [t.of(text) for t in draft.times] == expected
+
+
+JOINED = [
+    ("Rebels seized Lipova on Friday and entered Orlova on Sunday.", [["Lipova"], ["Orlova"]]),
+    ("Rebels shelled and stormed Lipova.", [["Lipova"], ["Lipova"]]),
+    ("In the town of Lipova, rebels shelled a bridge and stormed a station.", [["Lipova"], ["Lipova"]]),
+    ("Troops took Lipova and are attacking in Orlova for the first time.", [["Lipova"], ["Orlova"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_verbs_that_are_joined_keep_their_own_places(
+    parsed: Callable[[str], Parse], text: str, expected: list[list[str]]
+) -> None:
+    names = [name for name in ("Lipova", "Orlova") if name in text]
+    assert [[p.of(text) for p in d.places] for d in drafts(parsed(text), *names)] == expected
+
+
+def test_a_first_belongs_to_one_of_the_verbs_that_are_joined(parsed: Callable[[str], Parse]) -> None:
+    text = "Troops took Lipova and are attacking in Orlova for the first time."
+    found = drafts(parsed(text), "Lipova", "Orlova")
+    assert [(d.type, d.first) for d in found] == [("capture", False), ("clash", True)]

@@ -41,14 +41,14 @@ def test_polarity(text: str, at: str, expected: str, parsed: Callable[[str], Par
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Troops entered the region for the first time since the war began.", True),
-        ("Troops entered the region on the first day of the month.", False),
+        ("Troops entered the region for the first time since the war began.", ["first"]),
+        ("Troops entered the region on the first day of the month.", []),
+        ("Troops took a village and crossed the river, the first such advance.", ["first"]),
     ],
 )
-def test_first(text: str, expected: bool, parsed: Callable[[str], Parse]) -> None:
+def test_firsts(text: str, expected: list[str], parsed: Callable[[str], Parse]) -> None:
     (sentence,) = sentences(parsed(text).doc)
-    token = next(t for t in sentence if t.text == "entered")
-    assert stance.is_first(token, sentence) is expected
+    assert [t.text for t in stance.firsts(sentence)] == expected
 
 
 def test_a_plain_saying_becomes_what_it_says() -> None:

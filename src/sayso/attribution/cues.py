@@ -107,7 +107,8 @@ def find_tail(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     for word in words:
         hit = next(
             (t for h in (*reversed(found), head) for t in h.children
-             if t.i > head.i and t.dep_ not in ("pobj", "ccomp", "relcl") and word in (t.lower_, t.lemma_.lower())),
+             if t.i > head.i and t.dep_ not in ("pobj", "ccomp", "relcl") and word in (t.lower_, t.lemma_.lower())
+             and not any(c.lower_ == "time" for c in t.children)),  # "for the first time"
             None,
         )  # fmt: skip
         if hit is None:

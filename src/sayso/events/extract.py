@@ -62,8 +62,9 @@ class Extraction:
         counts = links.counts_of(self.parse.doc, triggers, _inside(span, self.found.counts))
         where = self._places(span, sentence, named)
         places = links.places_of(self.parse.doc, triggers, where, framed)
+        first = links.taken_by(stance.firsts(sentence), triggers)
         drafts = [
-            self._draft(sentence, t, over, counts[t.token.i], places[t.token.i])
+            self._draft(sentence, t, over, counts[t.token.i], places[t.token.i], first=t in first)
             for t in triggers
             for over in self._chains(t.token, said)
         ]
@@ -72,7 +73,7 @@ class Extraction:
         drafts += [draft for _, draft in pointing]
         plain = [a for a in said if all(a is not echo for echo, _ in pointing)]
         rest = statements(self.parse, sentence, plain, [d.trigger for d in drafts])
-        drafts += [self._located(d, where, framed) for d in rest]
+        drafts += [self._located(d, where, framed, sentence) for d in rest]
         return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
 
     def _draft(
@@ -82,6 +83,7 @@ class Extraction:
         over: Sequence[Attribution],
         counts: Sequence[CountMention],
         places: Sequence[Span],
+        first: bool,
     ) -> Draft:
         token = trigger.token
         over, untrue = self._weighed(over)
@@ -106,14 +108,14 @@ class Extraction:
             act=act,
             polarity="negated" if negated else "affirmed",
             reality=how,
-            first=stance.is_first(token, sentence),
+            first=first,
             quote=over[-1].quote if over else None,
             content=over[-1].content if over else (),
             voices=voices,
             agents=agents,
             targets=tuple(map(self._mention, roles.targets_of(trigger))),
             places=tuple(p for p in places if can_hold(trigger, links.head_of(self.parse.doc, p))),
-            times=self._times(sentence, token, over),
+            times=self._times(sentence, token, over, trigger.type),
             ongoing=how == "actual" and _is_present(token),
             counts=tuple(counts),
             territory=relation,
@@ -129,8 +131,8 @@ class Extraction:
                 return over[:at], True
         return over, False
 
-    def _located(self, draft: Draft, places: Sequence[Span], framed: frozenset[int]) -> Draft:
-        """A statement with the places that its words name after "in", "near" and the like."""
+    def _located(self, draft: Draft, places: Sequence[Span], framed: frozenset[int], sentence: Tokens) -> Draft:
+        """A statement with the places that its words name after "in", "near" and the like, and with its times."""
         doc = self.parse.doc
         kept = []
         for place in places:
@@ -138,7 +140,10 @@ class Extraction:
             inside = any(piece.holds(place) for piece in draft.content)
             if word is not None and inside and word.i not in framed and tells_where(word):
                 kept.append(place)
-        return msgspec.structs.replace(draft, places=tuple(kept))
+        head = links.head_of(doc, draft.trigger)
+        over = [a for a in self.found.attributions if a.content == draft.content][-1:]
+        times = self._times(sentence, head, over, draft.type) if head is not None else ()
+        return msgspec.structs.replace(draft, places=tuple(kept), times=times)
 
     def _chains(self, token: Token, said: Sequence[Attribution]) -> list[list[Attribution]]:
         """The chains of attributions that bear on a happening, each once."""
@@ -196,7 +201,7 @@ class Extraction:
                 kept.append(toponym.span)
         return sorted(kept)
 
-    def _times(self, sentence: Tokens, token: Token, over: Sequence[Attribution]) -> tuple[Span, ...]:
+    def _times(self, sentence: Tokens, token: Token, over: Sequence[Attribution], kind: str) -> tuple[Span, ...]:
         """The times of a sentence that bear on a happening: those of its own clause first, then the nearest."""
         ranked = []
         cue = self._outside(over)
@@ -206,15 +211,15 @@ class Extraction:
                 continue
             clause = syntax.clause_of(word)
             spoken = clause.i in cue and not any(piece.holds(time.span) for piece in over[-1].content)
-            if not spoken or self._told_at_once(token, time):
+            if not spoken or self._told_at_once(token, time, kind):
                 ranked.append((clause != syntax.clause_of(token), syntax.distance(word, token), time.span))
         return tuple(span for *_, span in sorted(ranked))
 
-    def _told_at_once(self, token: Token, time: TimeMention) -> bool:
+    def _told_at_once(self, token: Token, time: TimeMention, kind: str) -> bool:
         """Is the time at which somebody spoke that of what was told: of what was going on, and of what is put as news
-        of the day of the report ("said on Sunday that two people were killed")?"""
+        of the day of the report ("said on Sunday that two people were killed")? Captures are announced at once."""
         news = time.first == time.last == self.parse.page.day
-        return syntax.is_progressive(token) or (news and not syntax.is_perfect(token))
+        return syntax.is_progressive(token) or (news and (kind == "capture" or not syntax.is_perfect(token)))
 
 
 def extract(parse: Parse, found: Found, references: References | None = None) -> tuple[Draft, ...]:

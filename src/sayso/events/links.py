@@ -48,7 +48,13 @@ def nearest(
     if not ranked:
         return []
     least = min(rank for rank, _ in ranked)
-    return [t for rank, t in ranked if rank == least or (rank[0] == least[0] and _joined(t, ranked, least))]
+    return [t for rank, t in ranked if rank == least or (rank[0] == least[0] and _joined(word, t, ranked, least))]
+
+
+def taken_by(words: Sequence[Token], triggers: Sequence[Trigger], far: int = 5) -> list[Trigger]:
+    """The happenings that some words belong to, not farther than `far` arcs away."""
+    near = [t for t in triggers if any(syntax.distance(w, t.token) <= far for w in words)]
+    return [t for word in words for t in nearest(word, near)[:1]]
 
 
 def _farness(word: Token, trigger: Trigger) -> tuple[int, int]:
@@ -59,9 +65,11 @@ def _farness(word: Token, trigger: Trigger) -> tuple[int, int]:
     return (1 if same else 2), syntax.distance(word, trigger.token)
 
 
-def _joined(trigger: Trigger, ranked: list[tuple[tuple[int, int], Trigger]], least: tuple[int, int]) -> bool:
+def _joined(
+    word: Token, trigger: Trigger, ranked: list[tuple[tuple[int, int], Trigger]], least: tuple[int, int]
+) -> bool:
     best = next(t for rank, t in ranked if rank == least)
-    return trigger.token in best.token.conjuncts
+    return trigger.token in best.token.conjuncts and word.i < min(trigger.token.i, best.token.i)
 
 
 def counts_of(doc: Doc, triggers: Sequence[Trigger], counts: Sequence[CountMention]) -> dict[int, list[CountMention]]:
@@ -98,7 +106,7 @@ def places_of(
         loose.append(place)
     for trigger in triggers:
         if not given[trigger.token.i] and loose:
-            below = [p for p in loose if (w := head_of(doc, p)) is not None and trigger.token in syntax.path_up(w)]
+            below = [p for p in loose if (w := head_of(doc, p)) is not None and _reaches(w, trigger.token)]
             given[trigger.token.i] = (
                 below or _inherited(trigger, triggers, given) or _nearest_place(doc, trigger, loose)
             )
@@ -117,6 +125,17 @@ def bears_on(time: Token, happening: Token) -> bool:
         if step.dep_ == "relcl" or (step.dep_ == "conj" and syntax.own_subject(step)):
             return False
     return True
+
+
+def _reaches(place: Token, happening: Token) -> bool:
+    """Does a place stand below a happening, and not with a verb joined to it that has words of its own between
+    ("crossed the border and took X"; but "shelled and bombed X")?"""
+    for step in syntax.path_up(place):
+        if step == happening:
+            return True
+        if step.dep_ == "conj" and step.head == happening and step.i - happening.i > 2 and happening.pos_ == "VERB":
+            return False
+    return False
 
 
 def _inherited(trigger: Trigger, triggers: Sequence[Trigger], given: dict[int, list[Span]]) -> list[Span]:

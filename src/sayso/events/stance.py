@@ -138,16 +138,17 @@ def _not_only(token: Token) -> bool:
     return after is not None and after.lower_ in {"only", "just", "least"}
 
 
-def is_first(token: Token, sentence: Tokens) -> bool:
-    """Does the sentence say of this happening that it is the first of its kind ("for the first time")?"""
+def firsts(sentence: Tokens) -> list[Token]:
+    """The words of a sentence that say of a happening that it is the first of its kind ("for the first time")."""
+    found = []
     for word in sentence:
         after = sentence.doc[word.i + 1 : word.i + 4].text.lower()
         first = word.lower_ == "first" and (
             after.startswith(("time", "such", "of its kind", "ever", "known", "direct", "sign", "confirmed", "since"))
         )
         if first or (word.lower_ == "never" and "before" in after) or word.lower_ == "unprecedented":
-            return syntax.distance(token, word) <= 5
-    return False
+            found.append(word)
+    return found
 
 
 def ahead(token: Token, outside: frozenset[int] = frozenset()) -> bool:
