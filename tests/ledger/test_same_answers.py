@@ -142,7 +142,7 @@ def answers(store: Store, asked: Sequence[Query]) -> list[Any]:
         view = store.view(day)
         claims = [claim.id for claim in view.claims(Query())]
         events = list(view.events(Query()))
-        found += [claims, events, list(view.reports()), list(view.places()), list(view.actors())]
+        found += [view.counts(), claims, events, list(view.reports()), list(view.places()), list(view.actors())]
         found += [view.events_of(claims), [view.event(event) for event in events], view.claims_of(claims)]
         found += [list(view.holdings(at=at)) for at in KNOWN] + [list(view.pairs(REPORTS))]
         for query in asked:

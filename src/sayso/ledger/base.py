@@ -94,6 +94,9 @@ class View(Protocol):
     def runs(self) -> tuple[Run, ...]:
         """All runs in the order in which they were added."""
 
+    def counts(self) -> dict[str, int]:
+        """How many `reports`, `claims` and `events` the view sees; of events those with a member that it sees."""
+
     def rows(self) -> Iterator["Row"]:
         """Every fact in the order in which it was added: what a dump holds."""
 

@@ -154,6 +154,11 @@ class MemoryView:
     def runs(self) -> tuple[Run, ...]:
         return tuple(self._kept.runs.values())
 
+    def counts(self) -> dict[str, int]:
+        seen = self._seen()
+        events = {m.event for m in self._kept.members.values() if m.claim in seen and m.event is not None}
+        return {"reports": sum(1 for _ in self._counting()), "claims": len(seen), "events": len(events)}
+
     def rows(self) -> Iterator[Row]:
         yield from tuple(self._kept.rows)
 

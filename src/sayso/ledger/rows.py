@@ -1,15 +1,32 @@
 """Records as the bytes that a ledger file keeps."""
 
+from collections.abc import Callable
+
 import msgspec
 
+from sayso.errors import SaysoError
 from sayso.model import Claim, EventRow, Holding, Report, Run, Verdict
 
 pack = msgspec.msgpack.Encoder().encode
-claim_from = msgspec.msgpack.Decoder(Claim).decode
-report_from = msgspec.msgpack.Decoder(Report).decode
-run_from = msgspec.msgpack.Decoder(Run).decode
-verdict_from = msgspec.msgpack.Decoder(Verdict).decode
-event_from = msgspec.msgpack.Decoder(EventRow).decode
-holding_from = msgspec.msgpack.Decoder(Holding).decode
-reading_from = msgspec.msgpack.Decoder(tuple[int, str]).decode
-numbers_from = msgspec.msgpack.Decoder(list[int]).decode
+
+
+def _unpack[T](kind: type[T]) -> Callable[[bytes], T]:
+    decode = msgspec.msgpack.Decoder(kind).decode
+
+    def unpack(body: bytes) -> T:
+        try:
+            return decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise SaysoError(f"The ledger is damaged: {error}.", "Take a copy that is whole.") from error
+
+    return unpack
+
+
+claim_from = _unpack(Claim)
+report_from = _unpack(Report)
+run_from = _unpack(Run)
+verdict_from = _unpack(Verdict)
+event_from = _unpack(EventRow)
+holding_from = _unpack(Holding)
+reading_from = _unpack(tuple[int, str])
+numbers_from = _unpack(list[int])

@@ -204,6 +204,15 @@ class SqliteView:
 
     # Facts.
 
+    def counts(self) -> dict[str, int]:
+        claims = f"SELECT count(DISTINCT x.name) FROM claim x WHERE {self._seen}"
+        events = f"SELECT count(DISTINCT m.event) FROM member m JOIN claim x ON x.name = m.claim WHERE {self._seen}"
+        return {
+            "reports": sum(1 for _ in self._versions("1", ())),
+            "claims": self._db.value(claims, self._day),
+            "events": self._db.value(events, self._day),
+        }
+
     def _facts(self, table: str) -> Iterator[bytes]:
         rows = self._db.rows(f"SELECT f.body FROM {table} t JOIN fact f ON f.num = t.fact ORDER BY f.num")
         return (body for (body,) in rows)
