@@ -5,6 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from msgspec.structs import replace
+
 from sayso.fold.event import Earlier, event_of
 from sayso.fold.facet import Facet, Profile, facet_of
 from sayso.fold.link import UNJUDGED, Judged, link
@@ -114,14 +116,12 @@ def c(
     holder: str | None = None,
     relation: str = "controls",
     id_: str | None = None,
-    start: int = 0,
     counts: Sequence[CountMention] = (),
     killed: int | tuple[int | None, int | None] | None = None,
     **changes: Any,
 ) -> Claim:
     """A claim. Without `day` it names none, and is published on 8 June 2025; with one it is published on that day.
-    Without `report` it has one of its own, without `words` its sentence is like no other. Ids come from content;
-    `start` is where the claim stands in its report."""
+    Without `report` it has one of its own, without `words` its sentence is like no other. Ids come from content."""
     if published == "the last day":
         published = day.rpartition("/")[2] if day else DAY
     places = tuple(map(place, filter(None, at.split(", ")))) if isinstance(at, str) else tuple(at)
@@ -131,8 +131,7 @@ def c(
     text = words if words is not None else content_id("sentence", report, *own)
     known: dict[str, Any] = {
         "id": id_ or content_id("c", report, text, *own), "report": report, "part": "text",
-        "sentence": Words(start=start, end=start + len(text), text=text),
-        "trigger": Words(start=start, end=start + 1, text=text[:1]),
+        "sentence": Words(start=0, end=len(text), text=text), "trigger": Words(start=0, end=1, text=text[:1]),
         "type": type_, "act": act, "polarity": "affirmed", "reality": "actual", "first": False, "quote": None,
         "content": (), "voices": voices(by), "agents": actors(agents), "targets": actors(targets), "places": places,
         "time": when(day), "counts": (*counts, *([] if killed is None else [number("killed", killed)])),
@@ -155,9 +154,16 @@ def silence(by: str, **changes: Any) -> Claim:
 
 
 def by_report(claims: Iterable[Claim]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-    """The claims of each report, in the order given."""
+    """The claims of each report, which stand there in the order given."""
     for report, group in groupby(sorted(claims, key=lambda claim: claim.report), key=lambda claim: claim.report):
-        yield report, tuple(group)
+        yield report, read(*group)
+
+
+def read(*claims: Claim) -> tuple[Claim, ...]:
+    """Claims as they follow each other in one report."""
+    return tuple(
+        replace(claim, trigger=Words(start=n, end=n + 1, text=claim.trigger.text)) for n, claim in enumerate(claims)
+    )
 
 
 def members(*claims: Claim) -> tuple[Folded, ...]:

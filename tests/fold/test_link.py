@@ -79,7 +79,7 @@ def test_a_claim_of_two_villages_may_belong_to_two_events() -> None:
     assert where[both.id, 0] == where[one.id, 0] != where[both.id, 1] == where[other.id, 0]
 
 
-@pytest.mark.xfail(strict=True, reason="what a title alone claims is linked after the answers to it in the text")
+@pytest.mark.xfail(strict=True, reason="a title is read after the text, so nothing in the text answers it")
 @pytest.mark.parametrize(
     "answer", [c("capture", "UKR/MIL", "deny", report="r-1", **NONE), silence("UKR/MIL", report="r-1")]
 )

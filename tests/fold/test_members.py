@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from factory import DAY, c, place, silence, took
+from factory import DAY, c, place, read, silence, took
 
 from sayso.fold.members import block_of, finest, km, members_of
 from sayso.model import Claim
@@ -10,7 +10,7 @@ from sayso.model import Claim
 def stands(*claims: Claim) -> list[tuple[int, int | None, int | None]]:
     """Each member: which claim, which place, which claim it answers."""
     number = {claim.id: n for n, claim in enumerate(claims)} | {None: None}
-    return [(number[m.claim] or 0, m.place, number[m.answers]) for m in members_of(claims)]
+    return [(number[m.claim] or 0, m.place, number[m.answers]) for m in members_of(read(*claims))]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_an_answer_answers(claims: tuple[Claim, ...], found: list[tuple[int
 
 
 def test_an_answer_lies_in_the_block_of_what_it_answers() -> None:
-    taken, denied = members_of([TAKEN, c("capture", "UKR/MIL", "deny", **UNPLACED)])
+    taken, denied = members_of(read(TAKEN, c("capture", "UKR/MIL", "deny", **UNPLACED)))
     assert taken.block == denied.block == "UA|UA-12|ground"
 
 
@@ -149,7 +149,7 @@ def test_bodies_without_a_country_answer_each_other() -> None:
 @pytest.mark.xfail(strict=True, reason="a denial of a claim of two villages is put at the last of them alone")
 def test_a_denial_without_a_place_answers_a_claim_at_all_its_places() -> None:
     taken = took("RUS/MIL", "RUS/MIL", at="Kolovets, Lypka", report="r-1")
-    found = members_of([taken, c("capture", "UKR/MIL", "deny", **UNPLACED)])
+    found = members_of(read(taken, c("capture", "UKR/MIL", "deny", **UNPLACED)))
     assert len([member for member in found if member.answers == taken.id]) == 2
 
 
