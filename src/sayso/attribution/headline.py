@@ -131,5 +131,7 @@ def _says_something(doc: Doc, indices: list[int]) -> bool:
     first = [doc[i] for i in indices[:4]]
     if first[0].is_quote or first[0].text in "“'‘\"":
         return True
+    if any(doc[i].lower_ in ("enemy", "we", "our", "ours") for i in indices):
+        return True
     subjects = [doc[i] for i in indices if doc[i].dep_ in ("nsubj", "nsubjpass")]
     return bool(subjects) and (subjects[0].ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or subjects[0].pos_ == "PRON")

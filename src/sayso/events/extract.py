@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+OURS = ("we", "our ", "ours", "us ")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the earlier stages found on a page."""
@@ -91,10 +94,11 @@ class Extraction:
         outside = self._outside(over)
         how = stance.reality(token, outside)
         negated = (stance.polarity(token, outside) == "negated") != (untrue and not over)
-        agents = tuple(map(self._mention, roles.agents_of(trigger)))
+        speaker = voices[-1].mention if voices else None
+        agents = tuple(self._mention(t, speaker) for t in roles.agents_of(trigger))
         act = over[-1].act if over else "assert"
         if over and act != "no_response":
-            own = _is_own(agents, voices[-1].mention if voices else None, self.parse.page.text)
+            own = _is_own(agents, speaker, self.parse.page.text)
             to_come = stance.ahead(token, outside)
             act = stance.act_of(act, own=own, under_demand=stance.demanded(token), to_come=to_come)
             act = "deny" if untrue else act
@@ -163,8 +167,12 @@ class Extraction:
                 break
         return kept
 
-    def _mention(self, token: Token) -> Mention:
-        return self._resolved(Mention(span=roles.phrase_of(token)))
+    def _mention(self, token: Token, speaker: Mention | None = None) -> Mention:
+        """A party with what it stands for; "we" and "our troops" are the speaker's."""
+        mention = Mention(span=roles.phrase_of(token))
+        if speaker is not None and mention.span.of(self.parse.page.text).lower().startswith(OURS):
+            return Mention(span=mention.span, antecedent=speaker.antecedent or speaker.span)
+        return self._resolved(mention)
 
     def _resolved(self, mention: Mention) -> Mention:
         """A mention with what it stands for; of "its forces" that is whom "its" stands for."""

@@ -25,7 +25,11 @@ def agents_of(trigger: Trigger) -> list[Token]:
     token = trigger.token
     if trigger.type in SUFFERED and token.pos_ not in {"VERB"}:
         return []
-    found = syntax.subjects(token)
+    if holders := _holders(trigger):
+        return holders[:MOST]
+    found = syntax.subjects(token) or syntax.existing(token)
+    if trigger.type in {"advance", "control"} and is_a(token, ("FORCE",)):
+        return [token]  # a headline: "Enemy inside the city"
     if not trigger.is_verb:
         found += [m for m in syntax.modifiers(token) if m.ent_type_ in ACTORS]
         if not found and token.dep_ == "dobj" and token.head.pos_ == "VERB":
@@ -34,6 +38,18 @@ def agents_of(trigger: Trigger) -> list[Token]:
             found = [g for c in token.children if c.lower_ == "between" for g in c.children]
             found = syntax.with_conjuncts(found)
     return [t for t in found if _is_party(t)][:MOST]
+
+
+def _holders(trigger: Trigger) -> list[Token]:
+    """Whose a place is that "is in rebel hands", "remains under the control of the army": not that of its subject."""
+    if trigger.type not in {"control", "capture"}:
+        return []
+    ours = [w for w in trigger.words if w.lower_ == "ours"]
+    found: list[Token] = []
+    for hold in syntax.holds(trigger.token):
+        found += [c for c in hold.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+        found += [g for of in hold.children if of.lower_ == "of" for g in of.children if g.dep_ == "pobj"]
+    return ours + [t for t in syntax.with_conjuncts(found) if _is_party(t)]
 
 
 def targets_of(trigger: Trigger) -> list[Token]:
@@ -83,6 +99,8 @@ def relation_of(trigger: Trigger, negated: bool) -> TerritoryRelation | None:
         case "capture":
             return "not_controls" if negated else "controls"
         case "advance":
+            if words & {"at", "outside"} and words & {"be", "stand"}:
+                return "near"
             if words & {
                 "reach",
                 "approach",

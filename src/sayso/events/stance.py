@@ -112,6 +112,8 @@ def polarity(token: Token, outside: frozenset[int] = frozenset()) -> Polarity:
         negatives = [
             c for c in step.children if c.lower_ in _words("negative") and c.dep_ in {"neg", "det", "preconj", "advmod"}
         ]
+        if not at:  # "there are no troops"
+            negatives += [c for t in syntax.existing(step) for c in t.children if c.dep_ == "det" and c.lower_ == "no"]
         count += bool(negatives) and not _not_only(negatives[0])
         if step.pos_ == "ADP" and step.lower_ == "without":
             count += 1

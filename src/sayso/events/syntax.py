@@ -99,6 +99,20 @@ def modifiers(token: Token) -> list[Token]:
     return found
 
 
+def existing(token: Token) -> list[Token]:
+    """What there is: the noun of "there are troops in the town"."""
+    there = any(c.dep_ == "expl" for c in token.children)
+    return with_conjuncts([c for c in token.children if c.dep_ == "attr"]) if there else []
+
+
+def holds(verb: Token) -> list[Token]:
+    """The "hands" or the "control" that something is in or comes under."""
+    if verb.lemma_.lower() not in {"be", "remain", "stay", "come"}:
+        return []
+    below = (c for link in particles(verb) for c in link.children if c.dep_ == "pobj")
+    return [c for c in below if c.lemma_.lower() in {"control", "hand", "occupation"}]
+
+
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
     """The words and all that is joined to them by "and"."""
     return [each for token in tokens for each in (token, *token.conjuncts)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import syntax
 from sayso.events.lexicon import match
+from sayso.events.presence import presence
 from sayso.vocabulary import load
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def find_triggers(sentence: Tokens, places: frozenset[int] = frozenset()) -> lis
 
 
 def _trigger(token: Token, places: frozenset[int]) -> Trigger | None:
+    if found_there := presence(token, places):
+        return Trigger(token, *found_there)
     noun = token.pos_ in {"NOUN", "PROPN"}
     if noun and token.ent_type_ in NAMES and token.pos_ == "PROPN":
         return None
@@ -118,11 +121,14 @@ def _by_weapon(token: Token, kind: str) -> str:
 
 
 def _without_light_verbs(found: dict[int, Trigger]) -> dict[int, Trigger]:
-    """One record for "launched an attack": the noun stays, and takes the verb among its words."""
+    """One record for "launched an attack": the noun stays, and takes the verb among its words. Of "came under rebel
+    control" the verb stays."""
     kept = dict(found)
     for at, trigger in found.items():
         if not trigger.is_verb:
             continue
+        for hold in syntax.holds(trigger.token):
+            kept.pop(hold.i, None)
         for noun in syntax.objects(trigger.token):
             other = kept.get(noun.i)
             if other is not None and not other.is_verb and _same_kind(trigger.type, other.type):
