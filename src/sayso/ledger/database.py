@@ -27,13 +27,16 @@ class Database:
         self.path = path
         self.read_only = False
         new = _look_at(path, create)
-        with self._telling():
-            self._connection = sqlite3.connect(self._address(new), uri=True, isolation_level=None)
-            try:
-                self._set_up(create)
-            except BaseException:
-                self._connection.close()
-                raise
+        address = self._address(new)
+        try:
+            self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
+        except sqlite3.Error as error:
+            raise _told(path, error) from error
+        try:
+            self._set_up(create)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _address(self, new: bool) -> str:
         """Where a file, or its folder, cannot be written to, the file is read as one that nobody writes to."""
@@ -83,29 +86,38 @@ class Database:
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Any]:
         """The rows of a query, as they are asked for."""
-        with self._telling():
+        try:
             yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
 
     def all(self, sql: str, values: Values = ()) -> list[Any]:
         """The rows of a query."""
-        with self._telling():
+        try:
             return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """The first value of the first row, None where there is none."""
-        with self._telling():
-            row = self._connection.execute(sql, values).fetchone()
-        return row[0] if row is not None else None
+        for row in self.all(sql, values)[:1]:
+            return row[0]
+        return None
 
     def run(self, sql: str, values: Values = ()) -> int:
-        """Run a statement; gives the number of the row that it inserted last."""
-        with self._telling():
-            return self._connection.execute(sql, values).lastrowid or 0
+        """Run a statement; gives the number of the row that it inserted, 0 where it changed none."""
+        try:
+            cursor = self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
+        return cursor.lastrowid or 0 if cursor.rowcount else 0
 
     def many(self, sql: str, rows: Iterable[Values]) -> None:
         """Run a statement for every row."""
-        with self._telling():
+        try:
             self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -122,13 +134,6 @@ class Database:
             if self._connection.in_transaction:  # a full disk may have ended it
                 self._connection.execute("ROLLBACK")
             raise
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _told(self.path, error) from error
 
 
 def _check_library() -> None:

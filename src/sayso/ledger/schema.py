@@ -83,8 +83,8 @@ CREATE TABLE holding (
 CREATE INDEX holding_ground ON holding (ground, begins, published, id, claim);
 CREATE INDEX holding_claim ON holding (claim);
 
-CREATE TABLE copy_key (key INTEGER, report INTEGER REFERENCES name, PRIMARY KEY (key, report)) WITHOUT ROWID;
-CREATE INDEX copy_key_report ON copy_key (report);
+CREATE TABLE copy_key (key INTEGER, report INTEGER, PRIMARY KEY (key, report)) WITHOUT ROWID;
+CREATE TABLE copied (report INTEGER PRIMARY KEY REFERENCES name, keys BLOB NOT NULL); -- to take them out again
 CREATE TABLE copy_pair (a INTEGER, b INTEGER, containment REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX copy_pair_b ON copy_pair (b);
 """

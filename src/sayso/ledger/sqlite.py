@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sayso.ledger.database import Database
+from sayso.ledger.sqlite_names import Names
 from sayso.ledger.sqlite_view import SqliteView
 from sayso.ledger.sqlite_writer import SqliteWriter
 
@@ -16,6 +17,7 @@ class SqliteStore:
 
     def __init__(self, path: Path, create: bool = False) -> None:
         self._db = Database(path, create)
+        self._names = Names(self._db)
 
     def view(self, as_known: date | None = None) -> SqliteView:
         """The ledger as known on a day."""
@@ -25,9 +27,13 @@ class SqliteStore:
     def writer(self) -> Iterator[SqliteWriter]:
         """The only writer. Raises SaysoError where another one is at work, or the file cannot be written to."""
         with self._db.transaction():
-            writer = SqliteWriter(self._db)
-            yield writer
-            writer.finish()
+            try:
+                writer = SqliteWriter(self._db, self._names)
+                yield writer
+                writer.finish()
+            except BaseException:
+                self._names = Names(self._db)
+                raise
 
     def close(self) -> None:
         """Close the file."""

@@ -45,7 +45,7 @@ class ClaimIndex:
             terms += [(term, key) for term in own]
             spots += [(key, spot) for spot in self._names.spots(spots_of(claim.places))]
             self._text(key, claim, added=True)
-        self._db.many("INSERT INTO claim_term VALUES (?, ?)", terms)
+        self._db.many("INSERT INTO claim_term VALUES (?, ?)", sorted(terms))
         self._db.many("INSERT INTO claim_spot VALUES (?, ?)", spots)
 
     def _free_key(self, claim: Claim) -> int:

@@ -1,4 +1,4 @@
-"""Integer keys for content ids, terms and points; what was looked up in one writing is remembered until its end."""
+"""Integer keys for content ids, terms, points and grounds."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,31 +6,31 @@ from collections.abc import Iterable
 from sayso.ledger.database import Database
 from sayso.ledger.terms import Spot
 
+MOST_NAMES = 100_000  # that are remembered
+GROUND = ("place", "voice", "name", "holder", "relation", "denied", "id", "country", "admin1", "lat", "lon")
+
+type Ground = tuple[str | float | bool | None, ...]
+"""The values of the columns of `GROUND`."""
+
 
 class Names:
-    """Gives the integer of a content id, a term or a point, a new one where it is new."""
+    """Gives the integer of a content id, a term, a point or a ground, a new one where it is new. Integers never change,
+    so those that were looked up are remembered, until a writing fails."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
         self._names: dict[str, int] = {}
         self._terms: dict[str, int] = {}
         self._spots: dict[Spot, int] = {}
+        self._grounds: dict[Ground, int] = {}
         self._counted: dict[str, Counter[int]] = {"claims": Counter(), "events": Counter()}
-
-    def find(self, id_: str) -> int | None:
-        """The integer of an id, None where it is new."""
-        found = self._names.get(id_)
-        if found is None:
-            found = self._db.value("SELECT num FROM name WHERE id = ?", (id_,))
-            if found is not None:
-                self._names[id_] = found
-        return found
 
     def name(self, id_: str) -> int:
         """The integer of an id."""
-        found = self.find(id_)
-        if found is None:
-            found = self._names[id_] = self._db.run("INSERT INTO name (id) VALUES (?)", (id_,))
+        found = self._names.get(id_) or self._db.run("INSERT OR IGNORE INTO name (id) VALUES (?)", (id_,))
+        if not found:
+            found = int(self._db.value("SELECT num FROM name WHERE id = ?", (id_,)))
+        self._names[id_] = found
         return found
 
     def terms(self, texts: Iterable[str]) -> list[int]:
@@ -55,6 +55,18 @@ class Names:
         self._spots[spot] = found
         return int(found)
 
+    def ground(self, ground: Ground) -> int:
+        """The integer of a ground."""
+        found = self._grounds.get(ground)
+        if found is None:
+            where = " AND ".join(f"{column} IS ?" for column in GROUND)
+            found = self._db.value(f"SELECT num FROM ground WHERE {where}", ground)
+            if found is None:
+                marks = ", ".join("?" * len(GROUND))
+                found = self._db.run(f"INSERT INTO ground ({', '.join(GROUND)}) VALUES ({marks})", ground)
+            self._grounds[ground] = found
+        return found
+
     def count(self, kind: str, terms: Iterable[int], by: int) -> None:
         """Note how many claims or events have the terms."""
         counted = self._counted[kind]
@@ -68,3 +80,5 @@ class Names:
                 f"UPDATE term SET {kind} = {kind} + ? WHERE num = ?", [(by, term) for term, by in counted.items() if by]
             )
             counted.clear()
+        if len(self._names) > MOST_NAMES:
+            self._names.clear()

@@ -6,21 +6,22 @@ from datetime import date
 from sayso.ledger.base import PER_KEY, Added
 from sayso.ledger.database import Database
 from sayso.ledger.facts import begins, check, same_version, subject
-from sayso.ledger.rows import pack, report_from
+from sayso.ledger.rows import numbers_from, pack, report_from
 from sayso.ledger.sqlite_claims import ClaimIndex
 from sayso.ledger.sqlite_events import EventIndex
 from sayso.ledger.sqlite_names import Names
+from sayso.ledger.wanted import marks
 from sayso.model import Claim, CopyPair, EventRow, Holding, Member, Record, Report, Run, Verdict
 
 
 class SqliteWriter:
     """Adds facts to the log, and keeps what is made of them."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, names: Names) -> None:
         self._db = db
-        self._names = Names(db)
-        self._claims = ClaimIndex(db, self._names)
-        self._events = EventIndex(db, self._names)
+        self._names = names
+        self._claims = ClaimIndex(db, names)
+        self._events = EventIndex(db, names)
 
     def finish(self) -> None:
         """Write what was put off."""
@@ -44,7 +45,7 @@ class SqliteWriter:
         ran = self._run(run)
         fact = known[1] if known is not None and report_from(known[3]) == report else self._fact("report", report)
         self._fact("reading", (fact, run.id))
-        rows = [(claim, self._fact("claim", claim)) for claim in claims]
+        rows = self._claim_facts(claims)
         if known is None:
             day = report.published.isoformat() if report.published is not None else ""
             version = db.run("INSERT INTO version (report, day, fact, run) VALUES (?, ?, ?, ?)", (name, day, fact, ran))
@@ -61,6 +62,13 @@ class SqliteWriter:
             if db.value("SELECT 1 FROM claim WHERE name = ?", (claim,)) is None:
                 self._make_stale(db.all("SELECT block, ord FROM member WHERE claim = ?", (claim,)))
         return "reading"
+
+    def _claim_facts(self, claims: Sequence[Claim]) -> list[tuple[Claim, int]]:
+        """Add claims to the log; gives each with the number of its row."""
+        first = 1 + int(self._db.value("SELECT max(num) FROM fact"))
+        rows = list(zip(claims, range(first, first + len(claims)), strict=True))
+        self._db.many("INSERT INTO fact VALUES (?, 'claim', ?)", ((num, pack(claim)) for claim, num in rows))
+        return rows
 
     def _run(self, run: Run) -> int:
         name = self._names.name(run.id)
@@ -87,12 +95,13 @@ class SqliteWriter:
 
     def put_members(self, claims: Iterable[str], members: Iterable[Member]) -> None:
         new = {(m.claim, m.place): m for m in members}
-        for name in {self._names.name(claim) for claim in claims}:
-            self._drop_members("claim = ?", (name,))
+        dropped = {self._names.name(claim) for claim in claims}
+        self._drop_members(f"claim IN ({marks(tuple(dropped))})", tuple(dropped))
         rows = []
         for member in new.values():
             claim, place = self._names.name(member.claim), -1 if member.place is None else member.place
-            self._drop_members("claim = ? AND place = ?", (claim, place))
+            if claim not in dropped:
+                self._drop_members("claim = ? AND place = ?", (claim, place))
             event = self._names.name(member.event) if member.event is not None else None
             rows.append((self._names.name(member.block), member.order, claim, place, member.answers, event))
         self._db.many("INSERT INTO member (block, ord, claim, place, answers, event) VALUES (?, ?, ?, ?, ?, ?)", rows)
@@ -127,27 +136,25 @@ class SqliteWriter:
 
     def _ground(self, holding: Holding) -> int:
         place, holder = holding.place, holding.holder
-        values = (
-            *subject(holding), f"{holder.country or '-'}/{holder.sector}", holding.relation, holding.denied,
-            place.id, place.country, place.admin1, place.lat, place.lon,
+        return self._names.ground(
+            (
+                *subject(holding), f"{holder.country or '-'}/{holder.sector}", holding.relation, holding.denied,
+                place.id, place.country, place.admin1, place.lat, place.lon,
+            )
         )  # fmt: skip
-        columns = ["place", "voice", "name", "holder", "relation", "denied", "id", "country", "admin1", "lat", "lon"]
-        where = " AND ".join(f"{column} IS ?" for column in columns)
-        found = self._db.value(f"SELECT num FROM ground WHERE {where}", values)
-        if found is not None:
-            return int(found)
-        marks = ", ".join("?" * len(values))
-        return self._db.run(f"INSERT INTO ground ({', '.join(columns)}) VALUES ({marks})", values)
 
     def put_copies(self, report: str, keys: Iterable[int], pairs: Iterable[CopyPair]) -> None:
-        name = self._names.name(report)
-        self._db.run("DELETE FROM copy_key WHERE report = ?", (name,))
-        self._db.run("DELETE FROM copy_pair WHERE a = ? OR b = ?", (name, name))
-        self._db.many(
+        db, name, new = self._db, self._names.name(report), sorted({*keys})
+        for body in db.all("SELECT keys FROM copied WHERE report = ?", (name,)):
+            old = numbers_from(body[0])
+            db.many("DELETE FROM copy_key WHERE key = ? AND report = ?", ((key, name) for key in old))
+        db.run("INSERT OR REPLACE INTO copied VALUES (?, ?)", (name, pack(new)))
+        db.many(
             "INSERT INTO copy_key SELECT ?, ? WHERE (SELECT count(*) FROM copy_key WHERE key = ?) < ?",
-            ((key, name, key, PER_KEY) for key in {*keys}),
+            ((key, name, key, PER_KEY) for key in new),
         )
-        self._db.many(
+        db.run("DELETE FROM copy_pair WHERE a = ? OR b = ?", (name, name))
+        db.many(
             "INSERT OR REPLACE INTO copy_pair VALUES (?, ?, ?)",
             [(self._names.name(pair.a), self._names.name(pair.b), pair.containment) for pair in pairs],
         )
