@@ -195,3 +195,14 @@ def test_verdicts_that_are_undone_leave_no_trace(story: list[Filing], data: st.D
         ledger.judge(verdict_of("undo", other=verdict.id, claim=None, author="A", day=JULY))
         ledger.fold()
     assert but(shown(ledger), "claimed") == but(before, "claimed")
+
+
+@quick
+@given(stories(dated=False), st.data())
+def test_a_dump_makes_the_same_ledger(story: list[Filing], data: st.DataObject) -> None:
+    ledger, other = kept(story), open_ledger()
+    for verdict in data.draw(rulings([claim for each in story for claim in each.claims or ()])):
+        ledger.judge(verdict)
+    lines = list(ledger.dump())
+    assert other.load(lines).get("new") == len(story)
+    assert list(other.dump()) == lines and but(shown(other), "claimed") == but(shown(ledger), "claimed")

@@ -118,7 +118,6 @@ def test_what_was_retaken_is_held_since_then() -> None:
     assert whole == ["RUS/MIL: RUS/MIL controls 9- (11)"] == outer
 
 
-@pytest.mark.xfail(strict=True, reason="not_controls is negative already, its negated polarity turns it round again")
 def test_who_does_not_hold_a_place_is_against_who_does() -> None:
     no = held(3, "UKR/MIL", relation="not_controls", polarity="negated")
     assert all(line.endswith("?") for line in told(held(1), no))
@@ -145,7 +144,6 @@ def test_the_order_of_statements_changes_nothing() -> None:
     assert stands(story, SIDES) == stands(story[::-1], SIDES) == stands(story[2:] + story[:2], SIDES)
 
 
-@pytest.mark.xfail(strict=True, reason="both stand on the day on which the same voice says the one and then the other")
 def test_who_says_otherwise_on_one_day_says_the_last_of_it() -> None:
     morning, later = held(5), held(5, relation="lost", published=june(6))
     assert told(morning, later, at=5) == ["RUS/MIL: RUS/MIL lost 5- (5)"]

@@ -128,7 +128,6 @@ def test_an_answer_lies_in_the_block_of_what_it_answers() -> None:
     assert taken.block == denied.block == "UA|UA-12|ground"
 
 
-@pytest.mark.xfail(strict=True, reason="enemies in one country are of one country's voice, so nothing is answered")
 def test_enemies_in_one_country_answer_each_other() -> None:
     claims = (
         took("SDN/REB", "SDN/REB=Rapid Support Forces", at="Tabaq", report="r-1"),
@@ -137,7 +136,6 @@ def test_enemies_in_one_country_answer_each_other() -> None:
     assert stands(*claims) == [(0, 0, None), (1, None, 0)]
 
 
-@pytest.mark.xfail(strict=True, reason="bodies without a country are all of one 'country'")
 def test_bodies_without_a_country_answer_each_other() -> None:
     claims = (
         c("bombing", "-/REB=Islamic State", at="Jarnas", report="r-1"),

@@ -79,7 +79,6 @@ def test_every_status_has_a_row() -> None:
     assert {row[0] for row in ROWS} == {"reported", "claimed", "corroborated", "disputed", "conceded"}
 
 
-@pytest.mark.xfail(strict=True, reason="a denial by one's own side or ally makes an event disputed too")
 @pytest.mark.parametrize("who", ["RUS/GOV", "BLR/GOV"])
 def test_one_side_alone_does_not_dispute_itself(who: str) -> None:
     claims = (took("RUS/MIL", "RUS/MIL"), took("RUS/MIL", who, "deny"))
@@ -93,13 +92,11 @@ def test_who_does_not_hold_has_not_taken() -> None:
     assert status_of(words(facets(took("RUS/MIL", "RUS/MIL"), NOT_HELD))) == "disputed"
 
 
-@pytest.mark.xfail(strict=True, reason="not_controls is negative already, its negated polarity turns it round again")
 def test_who_does_not_hold_has_not_taken_where_no_table_is() -> None:
     no = c("control", "WSM/MIL", holder="FJI/MIL", relation="not_controls", polarity="negated", at="Nadru")
     assert status_of(words(facets(took("FJI/MIL", "FJI/MIL", at="Nadru"), no))) == "disputed"
 
 
-@pytest.mark.xfail(strict=True, reason="the country of the holder (RUS) is compared with the name of a side (Russia)")
 def test_who_has_lost_a_place_does_not_hold_it() -> None:
     lost = c("control", "UKR/MIL", holder="RUS/MIL", relation="lost")
     assert status_of(words(facets(took("RUS/MIL", "RUS/MIL"), lost))) == "disputed"
