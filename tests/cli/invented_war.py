@@ -8,7 +8,7 @@ from typing import Any
 from invented_claims import TEXT, claim, place, voice, when
 
 from sayso.desk import open_ledger
-from sayso.desk.reading import Filing
+from sayso.desk.filing import Filing
 from sayso.model import ActorMention, Claim, Holder, Report, Territory, Voice, run_of
 
 RUN = run_of("1", "rules")

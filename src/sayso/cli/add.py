@@ -57,7 +57,6 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
     from sayso.fold.sides import read_sides
     from sayso.ingest import read_reports
     from sayso.ledger.open import open_store
-    from sayso.model import Query
     from sayso.output.phrases import in_number
 
     reports = read_reports(sources, defaults, lambda problem: tell(str(problem)))
@@ -75,9 +74,9 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
                 added[filed.added] += 1
         tick("linking claims to events", None)
         ledger.fold()
-        view = store.view()
-        claims, events = (sum(1 for _ in found) for found in (view.claims(Query()), view.events(Query())))
-    tell(f"{in_words(added)}; {in_number(claims, 'claim')}, {in_number(events, 'event')} in {where.path}.")
+        counts = ledger.counts()
+    claims, events = in_number(counts["claims"], "claim"), in_number(counts["events"], "event")
+    tell(f"{in_words(added)}; {claims}, {events} in {where.path}.")
     return 0 if added else NOTHING_READ
 
 

@@ -6,14 +6,24 @@ from functools import lru_cache
 import msgspec
 
 from sayso.copies import MOST_CANDIDATES, Shingles, keys, pairs_with, shingles
-from sayso.desk.reading import Filing
 from sayso.fold.members import members_of
 from sayso.fold.sides import Sides
 from sayso.fold.territory import holdings_of
 from sayso.fold.verdicts import Rulings, rulings
 from sayso.ledger.base import Added, View, Writer
 from sayso.ledger.verdicts import in_force
-from sayso.model import Claim, Member, Report
+from sayso.model import Claim, Member, Record, Report, Run
+
+
+class Filing(Record, frozen=True, kw_only=True):
+    """A report on its way into the ledger. `claims` is None where it is left out, `problems` tell a person why; `known`
+    where the ledger has it and it was not read."""
+
+    report: Report
+    claims: Sequence[Claim] | None
+    run: Run
+    problems: tuple[str, ...] = ()
+    known: bool = False
 
 
 def rulings_of(view: View) -> Rulings:
@@ -43,14 +53,19 @@ def derive(view: View, writer: Writer, claims: Sequence[Claim], sides: Sides, ru
 
 
 def _moved(view: View, members: Sequence[Member], ruled: Rulings) -> Iterator[Member]:
-    """The members, those of claims that a person said to be the same all in one block: that of the first of them."""
+    """The members, those of claims that a person said to be the same all in one block: that of the first of them. What
+    answers a claim goes with it."""
+    blocks: dict[str, str] = {}
+    for claim in {member.claim for member in members} & ruled.judged.same.keys():
+        likes = view.claims_of((claim, *ruled.judged.same[claim])).values()
+        alike = [
+            member for like in likes if (mended := ruled.mend(like)) is not None for member in members_of((mended,))
+        ]
+        if alike:
+            blocks[claim] = min(alike, key=lambda member: member.order).block
     for member in members:
-        partners = ruled.judged.same.get(member.claim)
-        if partners:
-            others = view.claims_of(partners).values()
-            first = min((member, *members_of(tuple(others))), key=lambda each: each.order)
-            member = msgspec.structs.replace(member, block=first.block)
-        yield member
+        block = blocks.get(member.claim) or blocks.get(member.answers or "")
+        yield member if block is None else msgspec.structs.replace(member, block=block)
 
 
 def _copies(view: View, writer: Writer, report: Report) -> None:

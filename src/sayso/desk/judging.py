@@ -1,6 +1,6 @@
 """Verdicts of people: checked before they are kept, and told what they overrule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -53,14 +53,18 @@ def _check_field(claim: Claim, verdict: Verdict) -> None:
             ) from error
 
 
-def involved(view: View, verdict: Verdict) -> Iterator[tuple[Claim, ...]]:
-    """The claims of each report that a verdict touches, all of a report together."""
+def involved(
+    view: View, verdict: Verdict, likes: Iterable[Mapping[str, frozenset[str]]]
+) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each report that a verdict touches, all of a report together. `likes` are the claims that are said
+    to be the same, before the verdict and after it: they move together."""
     if verdict.kind == "undo":
         undone = next((each for each in view.verdicts() if each.id == verdict.other), None)
         if undone is not None:
-            yield from involved(view, undone)
+            yield from involved(view, undone, likes)
         return
-    ids = [claim for claim in (verdict.claim, verdict.other) if claim is not None]
+    ids = {claim for claim in (verdict.claim, verdict.other) if claim is not None}
+    ids |= {like for same in likes for claim in tuple(ids) for like in same.get(claim, ())}
     if verdict.kind != "note":
         for report in sorted({claim.report for claim in view.claims_of(ids).values()}):
             yield tuple(view.claims(Query(report=report)))

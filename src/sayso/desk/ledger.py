@@ -10,19 +10,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.desk.answers import Asked, Doubt, Page
-from sayso.desk.filing import derive, file_report, rulings_of
+from sayso.desk.filing import Filing, derive, file_report, rulings_of
 from sayso.desk.filters import Filters, Names, day_of, query_of
 from sayso.desk.folding import refold
 from sayso.desk.judging import check_verdict, involved
-from sayso.desk.reading import Filing, read_new
 from sayso.errors import SaysoError
 from sayso.fold.sides import Sides, read_sides
 from sayso.fold.territory import regions, stands
-from sayso.ledger.base import Added, Store
+from sayso.fold.verdicts import Rulings
+from sayso.ledger.base import Added, Store, View, Writer
 from sayso.ledger.dump import dump, load
 from sayso.ledger.open import open_store
-from sayso.model import Copies, CopyPair, Event, Record, RegionStand, Report, Stand, Verdict
-from sayso.results import Claims
+from sayso.model import Claim, Copies, CopyPair, Record, RegionStand, Report, Run, Stand, Verdict
+from sayso.results import Claims, Events
 
 BATCH = 200  # reports in one transaction: what a crash can cost
 
@@ -77,6 +77,7 @@ class Ledger:
 
     def adding(self, reports: Iterable[Report], *, model: str | None = None, again: bool = False) -> Iterator[Filed]:
         """The same, one report after the other. What was added is kept batch by batch, whatever comes later."""
+        from sayso.desk.reading import read_new  # the language model's part of Sayso is slow to import
         from sayso.settings import Settings
 
         yield from self._filed(read_new(self._store.view(), reports, Settings.from_environment(model=model), again))
@@ -104,10 +105,9 @@ class Ledger:
         view = self._store.view()
         overruled = check_verdict(view, verdict)
         with self._store.writer() as writer:
+            before = rulings_of(view)
             writer.judge(verdict)
-            ruled = rulings_of(view)
-            for claims in involved(view, verdict):
-                derive(view, writer, claims, self._sides, ruled)
+            self._obey(view, writer, (verdict,), before)
         return overruled
 
     # What comes out.
@@ -129,25 +129,25 @@ class Ledger:
         """The claims, by day of publication."""
         return Claims(self._asked(filters).claims())
 
-    def events(self, **filters: Any) -> tuple[Event, ...]:
+    def events(self, **filters: Any) -> Events:
         """The events, the latest first."""
-        return tuple(self._asked(filters).events())
+        return Events(self._asked(filters).events())
 
     def event(self, name: str, *, as_known: date | str | None = None) -> Page:
         """One event with its claims in order, by its id or how that begins. Raises SaysoError where there is none."""
         return self._asked({"as_known": as_known}).page(name)
 
-    def disputes(self, **filters: Any) -> tuple[Event, ...]:
+    def disputes(self, **filters: Any) -> Events:
         """The events that somebody denies, conceded ones too."""
-        return tuple(self._asked(filters).disputes())
+        return Events(self._asked(filters).disputes())
 
-    def firsts(self, **filters: Any) -> tuple[Event, ...]:
+    def firsts(self, **filters: Any) -> Events:
         """The events that a report calls a first, tested against what is known from before."""
-        return tuple(self._asked(filters).firsts())
+        return Events(self._asked(filters).firsts())
 
-    def unanswered(self, **filters: Any) -> tuple[Event, ...]:
+    def unanswered(self, **filters: Any) -> Events:
         """The events that one side claims and another, which is said to be asked or is harmed, has not answered."""
-        return tuple(self._asked(filters).unanswered())
+        return Events(self._asked(filters).unanswered())
 
     def territory(
         self, at: date | str | None = None, *, place: str | None = None, by: str | None = None,
@@ -174,6 +174,16 @@ class Ledger:
         """The least certain links between claims, the most doubtful first, without those that people judged."""
         return tuple(self._asked({}).doubtful(limit))
 
+    def counts(self) -> dict[str, int]:
+        """How many reports, claims and events there are."""
+        self.fold()
+        return self._store.view().counts()
+
+    def pages(self, **filters: Any) -> tuple[Page, ...]:
+        """The stories of the events that fit, the latest first."""
+        asked = self._asked(filters)
+        return tuple(asked.page(event.id) for event in asked.events())
+
     def report(self, name: str) -> Report:
         """A report by its id. Raises SaysoError where there is none."""
         found = self._store.view().report(name)
@@ -190,8 +200,33 @@ class Ledger:
         return dump(self._store.view())
 
     def load(self, lines: Iterable[bytes]) -> dict[str, int]:
-        """Add what another ledger dumped. Raises SaysoError where a line is broken; the batches before it are kept."""
-        return load(lines, self)
+        """Add what another ledger dumped, all of it or nothing; gives how many reports were new, versions, readings and
+        known, and how many verdicts were new. Raises SaysoError where a line is broken."""
+        view = self._store.view()
+        ruled = rulings_of(view)
+        given: list[Verdict] = []
+
+        with self._store.writer() as writer:
+
+            def add(report: Report, claims: tuple[Claim, ...], run: Run) -> Added:
+                filing = Filing(report=report, claims=claims, run=run)
+                return file_report(view, writer, filing, self._sides, ruled) or "known"
+
+            def judge(verdict: Verdict) -> bool:
+                given.append(verdict)
+                return writer.judge(verdict)
+
+            counted = load(lines, add, judge)
+            self._obey(view, writer, given, ruled)
+        return counted
+
+    def _obey(self, view: View, writer: Writer, verdicts: Iterable[Verdict], before: Rulings) -> None:
+        """Derive anew whatever new verdicts touch."""
+        ruled = rulings_of(view)
+        likes = (before.judged.same, ruled.judged.same)
+        for verdict in verdicts:
+            for claims in involved(view, verdict, likes):
+                derive(view, writer, claims, self._sides, ruled)
 
 
 def _batches[T](rows: Iterable[T]) -> Iterator[list[T]]:
@@ -203,7 +238,7 @@ def _batches[T](rows: Iterable[T]) -> Iterator[list[T]]:
             if len(batch) == BATCH:
                 yield batch
                 batch = []
-    except SaysoError:
+    except (SaysoError, KeyboardInterrupt):
         if batch:
             yield batch
         raise

@@ -1,27 +1,16 @@
 """Reading what is new for a ledger."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from sayso.desk.filing import Filing
 from sayso.language.load import model_name
 from sayso.ledger.base import View
-from sayso.model import Claim, Record, Report, Run
-from sayso.model.run import run_of
+from sayso.model import Report, Run, run_of
 from sayso.pipeline import read_claims
 from sayso.settings import Settings
 from sayso.version import VERSION
-
-
-class Filing(Record, frozen=True, kw_only=True):
-    """A report on its way into the ledger. `claims` is None where it is left out, `problems` tell a person why; `known`
-    where the ledger has it and it was not read."""
-
-    report: Report
-    claims: Sequence[Claim] | None
-    run: Run
-    problems: tuple[str, ...] = ()
-    known: bool = False
 
 
 def run_now(settings: Settings) -> Run:

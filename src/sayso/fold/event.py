@@ -102,7 +102,9 @@ def _first(facets: Sequence[Facet], profile: Profile, earlier: Earlier | None, s
     if not stated(facets) or profile.days is None or earlier is None:
         return FirstTime(stated=stated(facets), holds=None)
     query = earlier_query(next(f for f in facets if f.claim.first), profile.days[0] - DAY)
-    return first_time(facets, earlier(query) if query is not None else (), sides)
+    if query is None:
+        return FirstTime(stated=True, holds=None)  # at a place that nobody knows nothing can be looked up
+    return first_time(facets, earlier(query), sides)
 
 
 def _why(facets: Sequence[Facet], profile: Profile) -> str:

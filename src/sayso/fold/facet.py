@@ -18,8 +18,9 @@ LOSES = ("lost", "not_controls")  # relations by which the holder is the one tha
 
 class Facet(Record, frozen=True, kw_only=True):
     """A member with what the signals ask of it. `days` are those of the happening: where the claim names none, the day
-    of publication and the one before, and `dated` is false. `party` is the side whose deed or gain it is. `contests`
-    where the word is that it is not so, or that of the side that the gain harms: such claims answer others."""
+    of publication and the one before, and `dated` is false. `party` is the side whose deed or gain it is, `loser` the
+    one that is said not to hold the ground, or no longer. `contests` where the word is that it is not so, or that of
+    the side that the gain harms: such claims answer others."""
 
     member: Member
     claim: Claim
@@ -28,6 +29,7 @@ class Facet(Record, frozen=True, kw_only=True):
     dated: bool
     published: date | None
     party: str | None
+    loser: str | None
     speakers: tuple[Speaker, ...]
     contests: bool
     tolls: dict[str, Range]
@@ -48,6 +50,7 @@ def facet_of(folded: Folded, sides: Sides) -> Facet:
         dated=claim.time is not None,
         published=day_of(claim),
         party=party,
+        loser=_loser(claim, sides, where),
         speakers=said,
         contests=claim.act in ("deny", "confirm") or claim.polarity == "negated" or _is_harmed(claim, said, party),
         tolls={} if claim.act == "deny" or claim.polarity == "negated" else tolls(claim),
@@ -72,6 +75,13 @@ def _party(claim: Claim, sides: Sides, where: str | None) -> str | None:
         return None  # in a clash both fight; of the dead nobody is the doer
     name = doer.name if isinstance(doer, ActorMention) else None
     return sides.side(doer.country, doer.sector, name, where, day_of(claim))
+
+
+def _loser(claim: Claim, sides: Sides, where: str | None) -> str | None:
+    territory = claim.territory
+    if territory is None or territory.relation not in LOSES:
+        return None
+    return sides.side(territory.holder.country, territory.holder.sector, None, where, day_of(claim))
 
 
 def _is_harmed(claim: Claim, said: tuple[Speaker, ...], party: str | None) -> bool:

@@ -16,9 +16,10 @@ def stated(facets: Sequence[Facet]) -> bool:
 
 
 def earlier_query(facet: Facet, before: date) -> Query | None:
-    """What to ask a ledger for: claims of the same family of types at the place, or in it, from before a day."""
+    """What to ask a ledger for: claims of the same family of types at the place, or in it, from before a day. None
+    where the place is unknown."""
     family = kind(facet.claim.type).family
-    if facet.place is None or family is None:
+    if facet.place is None or facet.place.id is None or family is None:
         return None
     types = (
         family_of(family)

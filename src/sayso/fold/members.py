@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.fold.kinds import kind, tells_of_a_happening
 from sayso.grounding.gazetteer.distance import km_between
-from sayso.model import Claim, Member, PlaceMention
+from sayso.model import Claim, Member, PlaceMention, Voice
 
 WITHIN_KM = 60.0  # a district's middle is at most so far from what lies in it
 NO_DAY = "9999-99-99"  # sorts after all days
@@ -19,14 +19,14 @@ LEVELS = ("settlement", "area", "admin2", "admin1", "country", None)
 
 
 def members_of(claims: Sequence[Claim]) -> tuple[Member, ...]:
-    """The members of one report's claims, in reading order of the claims.
+    """The members of one report's claims, in reading order, the text before the title.
 
     A denial or silence that names no place is put where the claim stands that it answers: the last one before it in
-    the report that another country's voice makes.
+    the report that a voice of another camp makes. Of a claim of several places the last one is answered.
     """
     placed: list[Member] = []
     told: dict[str, Claim] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=_reading_order):
         if not tells_of_a_happening(claim):
             continue
         answered = _answered(claim, placed, told) if claim.act in ("deny", "no_response") else None
@@ -36,6 +36,10 @@ def members_of(claims: Sequence[Claim]) -> tuple[Member, ...]:
         placed += own
         told[claim.id] = claim
     return tuple(placed)
+
+
+def _reading_order(claim: Claim) -> tuple[bool, int, int]:
+    return claim.part == "title", claim.trigger.start, claim.trigger.end
 
 
 def _own(claim: Claim, answered: Member | None) -> Iterator[Member]:
@@ -93,14 +97,21 @@ def km(a: PlaceMention, b: PlaceMention) -> float:
 
 
 def _answered(claim: Claim, placed: Sequence[Member], told: dict[str, Claim]) -> Member | None:
-    """The member that a denial or silence answers: the last before it whose voice is of another country, and of its
-    own type where the answer has a type."""
-    own = {voice.country for voice in claim.voices}
+    """The member that a denial or silence answers: the last before it whose voice is of another camp, and of its own
+    family of types where the answer has one."""
+    own = {_camp(voice) for voice in claim.voices}
     family = kind(claim.type).family
     for member in reversed(placed):
         other = told[member.claim]
-        if other.act in ("deny", "no_response") or {voice.country for voice in other.voices} & own:
+        if other.act in ("deny", "no_response") or {_camp(voice) for voice in other.voices} & own:
             continue
         if family is None or kind(other.type).family == family:
             return member
     return None
+
+
+def _camp(voice: Voice) -> str | None:
+    """Whose voice it is, as far as that can be told without a table of sides: a state's, or an armed group's."""
+    if voice.sector in ("REB", "OPP") or voice.country is None:
+        return voice.name or voice.id
+    return voice.country

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.fold.facet import LOSES, Facet
+from sayso.fold.facet import Facet
 from sayso.fold.kinds import kind
 from sayso.fold.voices import Speaker
 from sayso.model import Record, Side, Silence, Stance
@@ -60,7 +60,7 @@ def _is_contrary(facet: Facet, gain: str | None) -> bool:
         return False
     if facet.claim.type == "control" and facet.party is not None and territory.relation == "controls":
         return facet.party != gain
-    return territory.relation in LOSES and territory.holder.country == gain
+    return facet.loser == gain
 
 
 def _concedes(facet: Facet, speaker: Speaker, gain: str | None, deed: str | None) -> bool:

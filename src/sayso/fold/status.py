@@ -9,13 +9,15 @@ from sayso.model import Status
 
 def status_of(said: Sequence[Word]) -> Status:
     """The status, the strongest first. `conceded`: the side that it harms has said so too, whatever it said before;
-    `disputed`: another side denies it; `corroborated`: two or more independent voices that do not share a side say so;
-    `claimed`: one side, or one voice, says so; `reported`: only outlets' own words."""
+    `disputed`: another side denies it, or denies what nobody is known to have said; `corroborated`: two or more
+    independent voices that do not share a side say so; `claimed`: one side, or one voice, says so; `reported`: only
+    outlets' own words."""
     if any(word.stance == "concedes" for word in said):
         return "conceded"
-    if any(word.stance == "denies" and word.speaker.voice != PRESS for word in said):
-        return "disputed"
     independent = {_independent(word) for word in said if word.stance == "asserts"} - {None}
+    denying = {_independent(word) for word in said if word.stance == "denies"} - {None}
+    if denying and (denying - independent or len(independent) > 1):
+        return "disputed"
     if len(independent) > 1:
         return "corroborated"
     return "claimed" if independent else "reported"

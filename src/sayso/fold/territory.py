@@ -92,7 +92,9 @@ def _voice(told: Sequence[Holding], sides: Sides) -> Iterator[Stand]:
         day = _day(holding)
         assert day is not None
         for key in [k for k in open_ if _ends(open_[k][-1], holding)]:
-            yield _stand(open_.pop(key), day - DAY, sides)
+            ended = open_.pop(key)
+            if _day(ended[0]) != day:  # who says otherwise of one day has said only the last of it
+                yield _stand(ended, day - DAY, sides)
         open_.setdefault((holding.holder.country, holding.holder.sector, holding.relation in LAND), []).append(holding)
     for rest in open_.values():
         yield _stand(rest, None, sides)
@@ -124,7 +126,7 @@ def _stand(told: Sequence[Holding], until: date | None, sides: Sides) -> Stand:
         voice=first.voice,
         name=first.name,
         since=since,
-        until=max(until, since) if until is not None else None,
+        until=until,
         last=max(stated, since),
         said=first.published,
         side=side,

@@ -25,7 +25,7 @@ def speakers(claim: Claim, sides: Sides, where: str | None) -> tuple[Speaker, ..
     """Those whose word the claim is. An outlet that quotes another voice carries it. Of a denial the outer voice
     denies what the inner one asserts ("Kyiv rejected Moscow's statement that ..."); otherwise the innermost speaks."""
     day = day_of(claim)
-    negative = claim.polarity == "negated"
+    negative = claim.polarity == "negated" and not _negative_already(claim)
     voices = list(claim.voices)
     levels = sorted({voice.level for voice in voices})
     while len(levels) > 1 and all(v.sector == CARRIES for v in voices if v.level == levels[0]):
@@ -59,6 +59,11 @@ def speakers(claim: Claim, sides: Sides, where: str | None) -> tuple[Speaker, ..
             )
         )
     return tuple(dict.fromkeys(found))
+
+
+def _negative_already(claim: Claim) -> bool:
+    """Does the relation itself say that the ground is not held? The polarity of "does not hold it" says no more."""
+    return claim.territory is not None and claim.territory.relation == "not_controls"
 
 
 def day_of(claim: Claim) -> date | None:
