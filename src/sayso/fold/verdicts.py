@@ -36,7 +36,15 @@ class Rulings(Record, frozen=True, kw_only=True):
                 claim = msgspec.structs.replace(claim, **{field: UNREAD[field]})
             else:
                 return None  # without its type or act a claim says nothing
+        return _without_lost_place(claim)
+
+
+def _without_lost_place(claim: Claim) -> Claim:
+    """The claim, its ground without a place where the place that it meant is none of the claim's any more."""
+    ground = claim.territory
+    if ground is None or ground.place is None or ground.place < len(claim.places):
         return claim
+    return msgspec.structs.replace(claim, territory=msgspec.structs.replace(ground, place=None))
 
 
 def rulings(in_force: Iterable[Verdict]) -> Rulings:
