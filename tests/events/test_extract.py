@@ -96,6 +96,11 @@ def test_what_names_no_happening_is_a_statement(parsed: Callable[[str], Parse]) 
     assert [(d.type, d.act) for d in found] == [("statement", "assert")]
 
 
+def test_a_quotation_that_says_next_to_nothing_is_no_claim(parsed: Callable[[str], Parse]) -> None:
+    assert drafts(parsed('"He is a fighter," the teacher said.')) == ()
+    assert len(drafts(parsed('"He is a friend of Russia," the teacher said.'))) == 1
+
+
 def test_the_place_of_the_story_carries_on(parsed: Callable[[str], Parse]) -> None:
     text = "Rockets hit Lipova on Friday.\n\nTwo houses were destroyed."
     first, second = drafts(parsed(text), "Lipova")

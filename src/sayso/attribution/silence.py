@@ -128,7 +128,9 @@ def _verb(verb: Token) -> Saying | None:
     answering = lemma in cues().silence["verbs"]
     if lemma not in cues().silence["negated"] and not answering:
         return None
-    negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    neither = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children)
+    both = [c for c in verb.children if neither and c.dep_ == "conj"]  # "neither confirmed nor denied"
+    negated = neither or any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
     head = verb.head
     nothing = lemma == "say" and any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.children)
     if is_passive(verb):
@@ -141,7 +143,8 @@ def _verb(verb: Token) -> Saying | None:
     yet = verb.dep_ == "xcomp" and lemma_of(head) in ("have", "be") and any(c.lower_ == "yet" for c in head.children)
     if not (negated or refused or yet or nothing):
         return None
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i]
+    objects = [c for v in (verb, *both) for c in v.children if c.dep_ in ("dobj", "ccomp") and c.i > v.i]
+    chained = frozenset(i for v in both for i in range(verb.i + 1, v.i + 1))
     if lemma in GIVING and not any(
         c.lower_ in cues().lists["details"] or c.lemma_.lower() in cues().lists["details"] for c in objects
     ):
@@ -153,4 +156,4 @@ def _verb(verb: Token) -> Saying | None:
         chain |= {c.i for c in head.children if c.lower_ == "yet"}
     about, preposition = _about(verb)
     content = frozenset[int]().union(about, *(tree(c) for c in objects))
-    return _saying(verb, source, verb_group(verb) | chain | preposition, content)
+    return _saying(verb, source, verb_group(verb) | chain | chained | preposition, content)

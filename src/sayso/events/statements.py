@@ -41,7 +41,11 @@ def statements(parse: Parse, sentence: Tokens, said: Sequence[Attribution], take
             continue
         pieces = [piece for piece in (_common(span, p) for p in a.content) if piece is not None]
         head = _head(parse, pieces) if pieces else None
-        if head is None or _told(parse, head, [t for t in used if any(piece.holds(t) for piece in pieces)]):
+        if (
+            head is None
+            or (a.quote == "direct" and _says_little(head))
+            or _told(parse, head, [t for t in used if any(piece.holds(t) for piece in pieces)])
+        ):
             continue
         draft = _statement(parse, sentence, head, a, said)
         used.append(draft.trigger)
@@ -68,6 +72,14 @@ def _further_demands(
             tree = Span(min(t.idx for t in verb.subtree), max(t.idx + len(t) for t in verb.subtree))
             if inside and not any(tree.holds(t) for t in used):
                 yield _statement(parse, sentence, verb, a, said)
+
+
+def _says_little(head: Token) -> bool:
+    """Is a quotation no more than "it was over" or "he is a fighter": a pronoun and "be", and nobody named?"""
+    subjects = syntax.subjects(head)
+    if head.lemma_ != "be" or not subjects or any(t.pos_ not in {"PRON", "DET"} for t in subjects):
+        return False
+    return not any(t.ent_type_ in {"GPE", "ORG", "NORP", "PERSON", "LOC"} for t in head.subtree)
 
 
 def _told(parse: Parse, head: Token, happenings: Sequence[Span]) -> bool:
