@@ -116,6 +116,7 @@ def others(draw: st.DrawFn) -> Step:
     steps: tuple[Step, ...] = (
         lambda writer: writer.put_copies(a, keys, [pair(a, b)]),
         lambda writer: writer.make_stale(blocks),
+        lambda writer: writer.make_by(a),
         lambda writer: writer.judge(verdict),
     )
     return draw(some(steps))
@@ -136,7 +137,14 @@ def run(store: Store, writings: Sequence[Sequence[Step]]) -> list[object]:
 
 def answers(store: Store, asked: Sequence[Query]) -> list[Any]:
     whole = store.view()
-    found: list[Any] = [list(whole.rows()), whole.verdicts(), whole.runs(), whole.stale(), whole.sharing(range(-3, 4))]
+    found: list[Any] = [
+        whole.made_by(),
+        list(whole.rows()),
+        whole.verdicts(),
+        whole.runs(),
+        whole.stale(),
+        whole.sharing(range(-3, 4)),
+    ]
     found += [whole.block(block) for block in BLOCKS]
     for day in KNOWN:
         view = store.view(day)

@@ -300,6 +300,17 @@ def test_what_makes_a_block_stale(store: Store) -> None:
     assert store.view().stale() == {"UA|UA-12|strike": "2025-06-07|c-2|0", "UA|UA-12|talks": "2025-06-07|c-3|0"}
 
 
+def test_by_what_it_was_made(store: Store) -> None:
+    assert store.view().made_by() is None
+    for rules in ("1", "2"):
+        with store.writer() as writer:
+            writer.make_by(rules)
+    with pytest.raises(KeyError), store.writer() as writer:
+        writer.make_by("3")
+        raise KeyError
+    assert store.view().made_by() == "2"
+
+
 def test_statements_of_ground(store: Store) -> None:
     claims = [c(f"c-{n}", "r-1") for n in range(6)]
     put(store, r(), claims)

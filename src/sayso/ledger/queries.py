@@ -7,6 +7,7 @@ and its rows are tested for the other conditions.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
+from itertools import batched
 from typing import Any
 
 from sayso.ledger.database import Database
@@ -14,19 +15,20 @@ from sayso.ledger.order import LAST, claim_days, earlier, event_days, later
 from sayso.ledger.wanted import MOST_TERMS, Choice, Wanted, conditions, marks
 
 MOST_SORTED = 20_000  # rows that are sorted
-JOINED = 5  # as costly is it to go from a claim to its events as from one row to the next
+AT_ONCE = 100  # rows of few
 
 OF_CLAIM = "JOIN member m ON m.claim = c.name JOIN event e ON e.name = m.event"
 
 
 @dataclass(frozen=True)
 class Line:
-    """A list of keys in order: a table or query, its key, and which of its rows."""
+    """Keys in order: those of a table, and which of its rows; or those that a query gives, `few` enough to sort."""
 
     source: str
     values: tuple[Any, ...] = ()
     key: str = "d.key"
     where: str = ""
+    few: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,16 @@ class Walk:
     of: object = None
 
 
-def walk(db: Database, wanted: Wanted, columns: str, start: int = 0) -> Iterator[Any]:
-    """The rows that can fit, by key from `start` on: the key, then columns of `x`, and of the
-    fact `f` (a claim's) or the name `n` (an event's)."""
+def walk(db: Database, wanted: Wanted, columns: str, start: int = 0, *, back: bool = False) -> Iterator[Any]:
+    """The rows that can fit, by key from `start` on, or `back` from the last one: the key, then columns of `x`, and of
+    the fact `f` (a claim's) or the name `n` (an event's)."""
     if wanted.choices is None or wanted.versions == () or (wanted.words is not None and not wanted.worded):
         return
-    for window, far in _windows(wanted):
+    windows = _windows(wanted)
+    for window, far in reversed(windows) if back else windows:
         keys = range(max(window.start, start), window.stop)
         if keys:
-            yield from _along(db, wanted, columns, keys, far)
+            yield from _along(db, wanted, columns, keys, far, back)
 
 
 def _windows(wanted: Wanted) -> list[tuple[range, bool]]:
@@ -60,7 +63,7 @@ def _windows(wanted: Wanted) -> list[tuple[range, bool]]:
     return [(range(max(keys.start, bound.start), min(keys.stop, bound.stop)), far) for keys, far in windows]
 
 
-def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool) -> Iterator[Any]:
+def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool, back: bool) -> Iterator[Any]:
     """The rows of a window."""
     kind, walked = wanted.kind, _shortest(db, wanted, keys, far)
     tests = conditions(wanted, walked.of)
@@ -69,20 +72,28 @@ def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool) -
     where = "".join(f" AND {sql}" for sql, _ in tests)
     values = tuple(value for _, given in tests for value in given)
     join = "JOIN fact f ON f.num = x.fact" if kind == "claim" else "JOIN name n ON n.num = x.name"
+    way = "DESC" if back else ""
 
     def rows(line: Line) -> Iterator[Any]:
+        if line.few:
+            found = db.all(f"SELECT DISTINCT key FROM ({line.source}) WHERE key BETWEEN ? AND ?", (*line.values, *ends))
+            for some in batched(sorted((key for (key,) in found), reverse=back), AT_ONCE):
+                sql = f"SELECT x.key, {columns} FROM {kind} x {join} WHERE x.key IN ({marks(some)}){where}"
+                yield from db.rows(f"{sql} ORDER BY x.key {way}", (*some, *values))
+            return
         source = f"{line.source} CROSS JOIN {kind} x ON x.key = {line.key}" if line.source else f"{kind} x"
-        return db.rows(
+        yield from db.rows(
             f"SELECT x.key, {columns} FROM {source} {join}"
-            f" WHERE {line.where}{line.key} BETWEEN ? AND ?{where} ORDER BY {line.key}",
-            (*line.values, keys[0], keys[-1], *values),
+            f" WHERE {line.where}{line.key} BETWEEN ? AND ?{where} ORDER BY {line.key} {way}",
+            (*line.values, *ends, *values),
         )
 
+    ends = (keys[0], keys[-1])
     if len(walked.lines) == 1:
         yield from rows(walked.lines[0])
         return
     last = None
-    for row in merge(*map(rows, walked.lines), key=lambda row: row[0]):
+    for row in merge(*map(rows, walked.lines), key=lambda row: row[0], reverse=back):
         if row[0] != last:  # it has two of the terms
             yield row
         last = row[0]
@@ -95,16 +106,12 @@ def _shortest(db: Database, wanted: Wanted, keys: range, far: bool) -> Walk:
         of_versions = f"SELECT c.key FROM claim c WHERE c.version IN ({marks(wanted.versions)})"
         if kind == "event":
             of_versions = of_versions.replace("SELECT c.key FROM claim c", f"SELECT e.key FROM claim c {OF_CLAIM}")
-        return Walk((_sorted(of_versions, wanted.versions),), 0, wanted.versions)
+        return Walk((Line(of_versions, wanted.versions, few=True),), 0, wanted.versions)
     walks = [Walk((Line("", key="x.key"),), LAST)]
     walks += [walk for choice in wanted.choices or () if (walk := _of_choice(kind, choice)) is not None]
     if wanted.words is not None and kind == "claim":
         where = "d.claim_text MATCH ? AND "
         walks.append(Walk((Line("claim_text d", (wanted.words,), "d.rowid", where),), wanted.worded, wanted.words))
-    elif wanted.words is not None and wanted.worded * JOINED < MOST_SORTED:
-        found = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
-        events = f"SELECT e.key FROM ({found}) t CROSS JOIN claim c ON c.key = t.rowid {OF_CLAIM}"
-        walks.append(Walk((_sorted(events, (wanted.words,)),), wanted.worded * JOINED, wanted.words))
     if far:
         table = f"SELECT 1 FROM {kind}_far WHERE key BETWEEN ? AND ? LIMIT {MOST_SORTED}"
         size = db.value(f"SELECT count(*) FROM ({table})", (keys[0], keys[-1]))
@@ -124,8 +131,4 @@ def _of_choice(kind: str, choice: Choice) -> Walk | None:
     if choice.size > MOST_SORTED:
         return None
     sql = f"SELECT key FROM {kind}_term WHERE term IN ({marks(choice.terms)})"
-    return Walk((_sorted(sql, choice.terms),), choice.size, choice)
-
-
-def _sorted(sql: str, values: tuple[Any, ...]) -> Line:
-    return Line(f"({sql.replace('SELECT', 'SELECT DISTINCT', 1)} ORDER BY 1) d", values)
+    return Walk((Line(sql, choice.terms, few=True),), choice.size, choice)

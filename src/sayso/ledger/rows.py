@@ -1,11 +1,12 @@
 """Records as the bytes that a ledger file keeps."""
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 
 from sayso.errors import SaysoError
-from sayso.model import Claim, EventRow, Holding, Report, Run, Verdict
+from sayso.model import Act, Claim, EventRow, Holding, Report, Run, Verdict
 
 pack = msgspec.msgpack.Encoder().encode
 
@@ -28,5 +29,6 @@ run_from = _unpack(Run)
 verdict_from = _unpack(Verdict)
 event_from = _unpack(EventRow)
 holding_from = _unpack(Holding)
+said_from = _unpack(tuple[Act, date | None, date | None, date | None])
 reading_from = _unpack(tuple[int, str])
 numbers_from = _unpack(list[int])

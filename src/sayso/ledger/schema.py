@@ -68,17 +68,19 @@ CREATE TABLE member (
 );
 CREATE INDEX member_block ON member (block, ord);
 CREATE INDEX member_event ON member (event) WHERE event IS NOT NULL;
+CREATE TABLE made (num INTEGER PRIMARY KEY CHECK (num = 1), by TEXT NOT NULL); -- by what all that is derived
+CREATE TABLE made_by (one INTEGER PRIMARY KEY CHECK (one = 1), by TEXT NOT NULL);
 CREATE TABLE stale (block INTEGER PRIMARY KEY REFERENCES name, ord TEXT NOT NULL);
 
 -- A voice on a holder at a place, and all that it says of it.
 CREATE TABLE ground (
     num INTEGER PRIMARY KEY, place TEXT NOT NULL, voice TEXT NOT NULL, name TEXT NOT NULL, holder TEXT NOT NULL,
     relation TEXT NOT NULL, denied INTEGER NOT NULL, id TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
-    UNIQUE (place, voice, name, holder, relation, denied, id, country, admin1, lat, lon)
+    body BLOB NOT NULL UNIQUE -- a statement, as far as all have it in common
 );
 CREATE TABLE holding (
     num INTEGER PRIMARY KEY, ground INTEGER NOT NULL REFERENCES ground, begins TEXT NOT NULL, published TEXT NOT NULL,
-    id TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES name, body BLOB NOT NULL
+    id TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES name, body BLOB NOT NULL -- act, start, end, publication
 );
 CREATE INDEX holding_ground ON holding (ground, begins, published, id, claim);
 CREATE INDEX holding_claim ON holding (claim);

@@ -1,12 +1,15 @@
 """Finds statements of ground in a ledger file."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sayso.ledger.database import Database
+from sayso.ledger.facts import outermost, subject
 from sayso.ledger.match import PRESS
+from sayso.ledger.rows import holding_from, said_from
 from sayso.ledger.wanted import Sql, marks, seen
-from sayso.model import ActorFilter, PlaceFilter
+from sayso.model import ActorFilter, Holding, PlaceFilter
 
 STANDS = "EXISTS (SELECT 1 FROM claim x WHERE x.name = h.claim AND {})"
 ORDER = "h.begins {0}, h.published {0}, h.id {0}"
@@ -14,28 +17,43 @@ ORDER = "h.begins {0}, h.published {0}, h.id {0}"
 
 def statements(
     db: Database, known: date | None, place: PlaceFilter | None, by: ActorFilter | None, at: date | None
-) -> list[bytes]:
-    """The statements in order; with a day, at least the first and the last that each voice makes of a place by then."""
+) -> Iterable[Holding]:
+    """The statements in order; with a day the first and the last on every ground by then."""
     tests = [test for test in (_lies(place), _stated(by)) if test is not None]
     where = " AND ".join(sql for sql, _ in tests) or "1"
     values = tuple(value for _, given in tests for value in given)
     stands, day = seen(known)
     if at is None:
-        source = f"ground g JOIN holding h ON h.ground = g.num WHERE {where} AND {STANDS.format(stands)}"
+        source = f"ground g CROSS JOIN holding h ON h.ground = g.num WHERE {where} AND {STANDS.format(stands)}"
         values = (*values, *day)
     else:
         one = (
             "(SELECT h.num FROM holding h WHERE h.ground = g.num AND h.begins <= ?"
             f" AND {STANDS.format(stands)} ORDER BY {ORDER} LIMIT 1)"
         )
-        ends = " UNION ".join(
-            f"SELECT {one.format(way)} AS num, g.place, g.voice, g.name FROM ground g WHERE {where}"
-            for way in ("", "DESC")
-        )
-        source = f"({ends}) g CROSS JOIN holding h ON h.num = g.num"
+        ends = " UNION ".join(f"SELECT {one.format(way)} AS num FROM ground g WHERE {where}" for way in ("", "DESC"))
+        source = f"({ends}) e CROSS JOIN holding h ON h.num = e.num CROSS JOIN ground g ON g.num = h.ground"
         values = 2 * (at.isoformat(), *day, *values)
-    order = f"g.place, g.voice, g.name, {ORDER.format('')}, h.num"
-    return [body for (body,) in db.all(f"SELECT h.body FROM {source} ORDER BY {order}", values)]
+    rows = db.all(
+        f"SELECT h.ground, h.id, h.body FROM {source} ORDER BY g.place, g.voice, g.name, {ORDER.format('')}, h.num",
+        values,
+    )
+    common: dict[int, Holding] = {}
+    found = [_holding(db, common, *row) for row in rows]
+    kinds = {(*subject(each), each.holder, each.relation, each.denied) for each in common.values()}
+    # Where what is told of a place has changed, one ground is kept as several.
+    return found if at is None or len(kinds) == len(common) else outermost(found, at)
+
+
+def _holding(db: Database, common: dict[int, Holding], ground: int, claim: str, said: bytes) -> Holding:
+    each = common.get(ground)
+    if each is None:
+        each = common[ground] = holding_from(db.value("SELECT body FROM ground WHERE num = ?", (ground,)))
+    act, start, end, published = said_from(said)
+    return Holding(
+        claim=claim, place=each.place, voice=each.voice, name=each.name, holder=each.holder, relation=each.relation,
+        act=act, denied=each.denied, start=start, end=end, published=published,
+    )  # fmt: skip
 
 
 def _lies(place: PlaceFilter | None) -> Sql | None:

@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
 
 from sayso.ledger.database import Database
+from sayso.ledger.facts import subject
+from sayso.ledger.rows import pack
 from sayso.ledger.terms import Spot
+from sayso.model import Holding
 
 MOST_NAMES = 100_000  # that are remembered
-GROUND = ("place", "voice", "name", "holder", "relation", "denied", "id", "country", "admin1", "lat", "lon")
-
-type Ground = tuple[str | float | bool | None, ...]
-"""The values of the columns of `GROUND`."""
+NOT_COMMON: dict[str, Any] = {"claim": "", "act": "assert", "start": None, "end": None, "published": None}
+"""What differs from statement to statement of a ground."""
 
 
 class Names:
@@ -22,7 +26,7 @@ class Names:
         self._names: dict[str, int] = {}
         self._terms: dict[str, int] = {}
         self._spots: dict[Spot, int] = {}
-        self._grounds: dict[Ground, int] = {}
+        self._grounds: dict[Holding, int] = {}
         self._counted: dict[str, Counter[int]] = {"claims": Counter(), "events": Counter()}
 
     def name(self, id_: str) -> int:
@@ -55,16 +59,24 @@ class Names:
         self._spots[spot] = found
         return int(found)
 
-    def ground(self, ground: Ground) -> int:
+    def ground(self, holding: Holding) -> int:
         """The integer of a ground."""
-        found = self._grounds.get(ground)
+        common = replace(holding, **NOT_COMMON)
+        found = self._grounds.get(common)
         if found is None:
-            where = " AND ".join(f"{column} IS ?" for column in GROUND)
-            found = self._db.value(f"SELECT num FROM ground WHERE {where}", ground)
+            body, place = pack(common), holding.place
+            found = self._db.value("SELECT num FROM ground WHERE body = ?", (body,))
             if found is None:
-                marks = ", ".join("?" * len(GROUND))
-                found = self._db.run(f"INSERT INTO ground ({', '.join(GROUND)}) VALUES ({marks})", ground)
-            self._grounds[ground] = found
+                holder = f"{holding.holder.country or '-'}/{holding.holder.sector}"
+                found = self._db.run(
+                    "INSERT INTO ground (place, voice, name, holder, relation, denied, id, country, admin1, lat, lon,"
+                    " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        *subject(holding), holder, holding.relation, holding.denied, place.id, place.country,
+                        place.admin1, place.lat, place.lon, body,
+                    ),
+                )  # fmt: skip
+            self._grounds[common] = found
         return found
 
     def count(self, kind: str, terms: Iterable[int], by: int) -> None:

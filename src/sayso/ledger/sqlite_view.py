@@ -9,13 +9,14 @@ from typing import Any
 from sayso.errors import SaysoError
 from sayso.ledger.base import Row
 from sayso.ledger.database import Database
-from sayso.ledger.facts import outermost, place_of, same_version
-from sayso.ledger.match import fits, member_fits
-from sayso.ledger.order import REST_BITS, SHIFT
+from sayso.ledger.facts import place_of, same_version
+from sayso.ledger.match import fits
+from sayso.ledger.order import REST_BITS
 from sayso.ledger.queries import walk
-from sayso.ledger.rows import claim_from, holding_from, reading_from, report_from, run_from, verdict_from
+from sayso.ledger.rows import claim_from, reading_from, report_from, run_from, verdict_from
 from sayso.ledger.sqlite_holdings import statements
-from sayso.ledger.wanted import MOST_WORDED, conditions, marks, ready, seen
+from sayso.ledger.sqlite_members import MEMBER, MEMBERS, find_events, folded
+from sayso.ledger.wanted import marks, ready, seen
 from sayso.model import (
     ActorFilter,
     Claim,
@@ -23,18 +24,11 @@ from sayso.model import (
     EventPlace,
     Folded,
     Holding,
-    Member,
     PlaceFilter,
     Query,
     Report,
     Run,
     Verdict,
-)
-
-MEMBER = "n.id, m.place, b.id, m.ord, m.answers, e.id, f.body"
-MEMBERS = (
-    "member m JOIN name n ON n.num = m.claim JOIN name b ON b.num = m.block LEFT JOIN name e ON e.num = m.event"
-    " JOIN claim x ON x.name = m.claim JOIN fact f ON f.num = x.fact"
 )
 
 
@@ -115,29 +109,7 @@ class SqliteView:
     # Events.
 
     def events(self, query: Query) -> Iterator[str]:
-        return islice(self._events(query), query.limit)
-
-    def _events(self, query: Query) -> Iterator[str]:
-        start, after = 0, ("", "")
-        if query.after is not None:
-            row = self._db.all(
-                "SELECT e.key, e.founded FROM name n JOIN event e ON e.name = n.num WHERE n.id = ?", (query.after,)
-            )
-            if not row:
-                raise SaysoError(f"No event {query.after} to go on from.")
-            start, after = row[0][0], (row[0][1], query.after)
-        day = start >> SHIFT
-        rows = walk(self._db, ready(self._db, "event", query, self._as_known), "x.name, x.founded, n.id", day << SHIFT)
-        has_one = self._fitting(query)
-        for alike, found in groupby(rows, key=lambda row: row[0] >> SHIFT):
-            ordered = sorted(sorted(found, key=lambda row: row[3]), key=lambda row: row[2], reverse=True)
-            for _, name, founded, id_ in ordered:
-                on = query.after is None or alike != day or founded < after[0] or (founded, id_) > after
-                if on and has_one(name):
-                    yield id_
-
-    def _fitting(self, query: Query) -> "Fitting":
-        return Fitting(self._db, query, self._as_known)
+        return islice(find_events(self._db, query, self._as_known), query.limit)
 
     def event(self, event: str) -> tuple[Folded, ...]:
         name = self._db.value("SELECT num FROM name WHERE id = ?", (event,))
@@ -145,7 +117,7 @@ class SqliteView:
             f"SELECT {MEMBER} FROM {MEMBERS} WHERE m.event = ? AND {self._seen} ORDER BY m.ord, n.id, m.place",
             (name, *self._day),
         )
-        return tuple(_folded(row) for row in rows)
+        return tuple(folded(row) for row in rows)
 
     def events_of(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         sql = (
@@ -160,8 +132,7 @@ class SqliteView:
     def holdings(
         self, place: PlaceFilter | None = None, by: ActorFilter | None = None, at: date | None = None
     ) -> Iterator[Holding]:
-        found = map(holding_from, statements(self._db, self._as_known, place, by, at))
-        return found if at is None else iter(outermost(found, at))
+        return iter(statements(self._db, self._as_known, place, by, at))
 
     def _terms(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """The terms that begin so, by text, each with the first claim that has it."""
@@ -253,10 +224,18 @@ class SqliteView:
             (key,),
         )
         last = {(row[0], row[1]): row for row in rows}  # of versions that have a claim the last
-        return tuple(_folded(row) for row in last.values())
+        return tuple(folded(row) for row in last.values())
+
+    def made_by(self) -> str | None:
+        found: str | None = self._db.value("SELECT by FROM made")
+        return found
+
+    def made_by(self) -> str | None:
+        made_by = self._db.value("SELECT by FROM made_by")
+        return str(made_by) if made_by is not None else None
 
     def stale(self) -> dict[str, str]:
-        return dict(self._db.all("SELECT n.id, s.ord FROM stale s JOIN name n ON n.num = s.block ORDER BY n.id"))
+        return dict(sorted(self._db.all("SELECT n.id, s.ord FROM stale s CROSS JOIN name n ON n.num = s.block")))
 
     def sharing(self, keys: Iterable[int]) -> tuple[str, ...]:
         found: Counter[str] = Counter()
@@ -273,38 +252,3 @@ class SqliteView:
                 )
             )
         return tuple(sorted(found, key=lambda report: (-found[report], report)))
-
-
-def _folded(row: Sequence[Any]) -> Folded:
-    claim, place, block, order, answers, event, body, *standing = row
-    member = Member(
-        claim=claim, place=None if place < 0 else place, block=block, order=order, answers=answers, event=event
-    )
-    return Folded(member=member, claim=claim_from(body), standing=all(standing))
-
-
-class Fitting:
-    """Has an event a member that fits a query, in a view of a day?"""
-
-    def __init__(self, db: Database, query: Query, known: date | None) -> None:
-        self._db = db
-        self._query = query
-        wanted = ready(db, "claim", query, known)
-        self._words: set[int] | None = None
-        if wanted.words is not None and wanted.worded < MOST_WORDED:
-            sql = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
-            self._words = {key for (key,) in db.all(sql, (wanted.words,))}
-        tests = conditions(wanted, wanted.words)
-        self._where = " AND ".join(sql for sql, _ in tests)
-        self._values = tuple(value for _, given in tests for value in given)
-
-    def __call__(self, event: int) -> bool:
-        rows = self._db.rows(
-            f"SELECT x.key, {MEMBER} FROM {MEMBERS} WHERE m.event = ? AND {self._where}", (event, *self._values)
-        )
-        for key, *row in rows:
-            if self._words is None or key in self._words:
-                folded = _folded(row)
-                if member_fits(folded.member, folded.claim, self._query):
-                    return True
-        return False

@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.ledger.base import PER_KEY, Added
 from sayso.ledger.database import Database
-from sayso.ledger.facts import begins, check, same_version, subject
+from sayso.ledger.facts import begins, check, same_version
 from sayso.ledger.rows import numbers_from, pack, report_from
 from sayso.ledger.sqlite_claims import ClaimIndex
 from sayso.ledger.sqlite_events import EventIndex
@@ -127,20 +127,11 @@ class SqliteWriter:
             "INSERT INTO holding (ground, begins, published, id, claim, body) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (
-                    self._ground(holding), _iso(begins(holding)), _iso(holding.published), holding.claim,
-                    self._names.name(holding.claim), pack(holding),
+                    self._names.ground(holding), _iso(begins(holding)), _iso(holding.published), holding.claim,
+                    self._names.name(holding.claim), pack((holding.act, holding.start, holding.end, holding.published)),
                 )
                 for holding in new
             ],
-        )  # fmt: skip
-
-    def _ground(self, holding: Holding) -> int:
-        place, holder = holding.place, holding.holder
-        return self._names.ground(
-            (
-                *subject(holding), f"{holder.country or '-'}/{holder.sector}", holding.relation, holding.denied,
-                place.id, place.country, place.admin1, place.lat, place.lon,
-            )
         )  # fmt: skip
 
     def put_copies(self, report: str, keys: Iterable[int], pairs: Iterable[CopyPair]) -> None:
@@ -163,6 +154,12 @@ class SqliteWriter:
         self, block: str, since: str, events: Mapping[tuple[str, int | None], str], rows: Iterable[EventRow]
     ) -> None:
         self._events.put(self._names.name(block), since, events, rows)
+
+    def make_by(self, made_by: str) -> None:
+        self._db.run("INSERT OR REPLACE INTO made VALUES (1, ?)", (made_by,))
+
+    def make_by(self, made_by: str) -> None:
+        self._db.run("INSERT OR REPLACE INTO made_by VALUES (1, ?)", (made_by,))
 
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         if blocks is None:
