@@ -236,7 +236,7 @@ def reports(*claims: Claim, text: Mapping[str, str] | None = None) -> Iterator[t
     """The reports that hold these claims, each in a text like no other, or in that which is given for its id."""
     for name, group in by_report(claims):
         day = date.fromisoformat(group[0].published) if group[0].published else None
-        own = " ".join(content_id(f"{name} {n}") for n in range(12))
+        own = " ".join(content_id("w", name, n) for n in range(12))
         yield (
             Report(id=name, text=(text or {}).get(name, own), published=day, outlet=group[0].outlet),
             group,
