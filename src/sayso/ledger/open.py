@@ -13,4 +13,6 @@ def open_store(path: str | Path, create: bool = False) -> Store:
 
     Raises SaysoError where the file is missing, is no ledger, is damaged, or is one of a newer Sayso.
     """
-    return MemoryStore() if str(path) == ":memory:" else SqliteStore(Path(path), create)
+    if str(path) == ":memory:":
+        return MemoryStore()
+    return SqliteStore(Path(path), create)

@@ -69,7 +69,6 @@ CREATE TABLE member (
 CREATE INDEX member_block ON member (block, ord);
 CREATE INDEX member_event ON member (event) WHERE event IS NOT NULL;
 CREATE TABLE made (num INTEGER PRIMARY KEY CHECK (num = 1), by TEXT NOT NULL); -- by what all that is derived
-CREATE TABLE made_by (one INTEGER PRIMARY KEY CHECK (one = 1), by TEXT NOT NULL);
 CREATE TABLE stale (block INTEGER PRIMARY KEY REFERENCES name, ord TEXT NOT NULL);
 
 -- A voice on a holder at a place, and all that it says of it.

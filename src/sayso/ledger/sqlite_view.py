@@ -230,10 +230,6 @@ class SqliteView:
         found: str | None = self._db.value("SELECT by FROM made")
         return found
 
-    def made_by(self) -> str | None:
-        made_by = self._db.value("SELECT by FROM made_by")
-        return str(made_by) if made_by is not None else None
-
     def stale(self) -> dict[str, str]:
         return dict(sorted(self._db.all("SELECT n.id, s.ord FROM stale s CROSS JOIN name n ON n.num = s.block")))
 

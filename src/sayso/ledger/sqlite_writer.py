@@ -158,9 +158,6 @@ class SqliteWriter:
     def make_by(self, made_by: str) -> None:
         self._db.run("INSERT OR REPLACE INTO made VALUES (1, ?)", (made_by,))
 
-    def make_by(self, made_by: str) -> None:
-        self._db.run("INSERT OR REPLACE INTO made_by VALUES (1, ?)", (made_by,))
-
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         if blocks is None:
             self._make_stale(self._db.all("SELECT block, min(ord) FROM member GROUP BY block"))
