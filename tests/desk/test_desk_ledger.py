@@ -257,6 +257,24 @@ def test_sides_of_the_users_own(tmp_path: Path) -> None:
         open_ledger(sides=tmp_path / "nothing.yaml")
 
 
+def test_a_file_that_is_opened_with_other_sides_is_folded_anew(tmp_path: Path) -> None:
+    path, own = tmp_path / "war.sayso", tmp_path / "sides.yaml"
+    own.write_text("- {conflict: X, where: [UA], sides: {One: [{member: UKR}, {member: RUS}]}}", encoding="utf-8")
+    conceded = took("RUS/MIL", "UKR/GOV", "confirm", id_="c-y", report="r-y", day="2025-06-02")
+    report, claims = next(reports(conceded))
+    with open_ledger(path, create=True) as ledger:
+        told(ledger)
+        ledger.keep([filing(report, *claims)])
+        ledger.keep([filing(report, run=LATER_RUN)])  # read again, without the claim
+        before = list(ledger.events())
+    with open_ledger(path, sides=own) as other, open_ledger(sides=own) as fresh:
+        told(fresh)
+        assert list(other.events()) == list(fresh.events()) != before
+        assert other.territory() == fresh.territory() and other.copies() == fresh.copies()
+    with open_ledger(path) as again:
+        assert list(again.events()) == before and again.counts()["events"] == 3
+
+
 def test_a_dump_makes_the_same_ledger(ledger: Ledger, tmp_path: Path) -> None:
     told(ledger)
     other = open_ledger()
