@@ -92,7 +92,7 @@ def test_a_story_says_how_it_stands_and_why_then_each_claim_by_day() -> None:
         "    Kyiv said two people were killed by **shelling** near Kolovets on Friday.",
         "    c-1",
         "",
-        "2025-06-08",
+        "2025-06-08, 1 day later",
         "  The Example Post: Kyiv [UKR/GOV] denies shelling; 2 killed",
         "    Kyiv said two people were killed by **shelling** near Kolovets on Friday.",
         "    c-2: both at Kolovets",

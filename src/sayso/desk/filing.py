@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.copies import MOST_CANDIDATES, Shingles, keys, pairs_with, shingles
+from sayso.copies import KEYS_VERSION, MOST_CANDIDATES, Shingles, keys, pairs_with, shingles
+from sayso.fold import FOLD_VERSION
 from sayso.fold.members import members_of
 from sayso.fold.sides import Sides
 from sayso.fold.territory import holdings_of
@@ -50,6 +51,22 @@ def derive(view: View, writer: Writer, claims: Sequence[Claim], sides: Sides, ru
     standing = [mended for claim in claims if (mended := ruled.mend(claim)) is not None]
     writer.put_members(ids, _moved(view, members_of(standing), ruled))
     writer.put_holdings(ids, (holding for claim in standing for holding in holdings_of(claim, sides)))
+
+
+def made_by(sides: Sides) -> str:
+    """By what a ledger's derived rows are made now."""
+    return f"fold {FOLD_VERSION}, copies {KEYS_VERSION}, {sides.mark}"
+
+
+def derive_all(view: View, writer: Writer, sides: Sides, ruled: Rulings) -> None:
+    """Derive everything anew, from the facts alone."""
+    for report in view.reports():
+        _copies(view, writer, report)
+    for row in view.rows():
+        if isinstance(row, tuple):
+            derive(view, writer, row[2], sides, ruled)
+    writer.make_stale()
+    writer.make_by(made_by(sides))
 
 
 def _moved(view: View, members: Sequence[Member], ruled: Rulings) -> Iterator[Member]:

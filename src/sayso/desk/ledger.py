@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.desk.answers import Asked, Doubt, Page
-from sayso.desk.filing import Filing, derive, file_report, rulings_of
+from sayso.desk.filing import Filing, derive, derive_all, file_report, made_by, rulings_of
 from sayso.desk.filters import Filters, Names, day_of, query_of
 from sayso.desk.folding import refold
 from sayso.desk.judging import check_verdict, involved
@@ -87,6 +87,7 @@ class Ledger:
         return _counted(filed for filed in self._filed(filings))
 
     def _filed(self, filings: Iterable[Filing]) -> Iterator[Filed]:
+        self._begin()
         view = self._store.view()
         ruled = rulings_of(view)
         for batch in _batches(filings):
@@ -96,6 +97,12 @@ class Ledger:
                     added = file_report(view, writer, filing, self._sides, ruled)
                     done.append(Filed(report=filing.report, added=added, problems=filing.problems))
             yield from done
+
+    def _begin(self) -> None:
+        """Note by what is derived what comes first."""
+        if self._store.view().made_by() is None:
+            with self._store.writer() as writer:
+                writer.make_by(made_by(self._sides))
 
     def judge(self, verdict: Verdict) -> tuple[str, ...]:
         """Keep a person's verdict; gives lines on what it overrules. The next question obeys it.
@@ -121,9 +128,11 @@ class Ledger:
     def fold(self) -> int:
         """Fold what is new. Every question does it first; it costs nothing where nothing is new."""
         view = self._store.view()
-        if not view.stale():
-            return 0
-        return refold(self._store, self._sides, rulings_of(view))
+        ruled = rulings_of(view)
+        if view.made_by() not in (None, made_by(self._sides)):  # by other rules, or with other sides
+            with self._store.writer() as writer:
+                derive_all(view, writer, self._sides, ruled)
+        return refold(self._store, self._sides, ruled)
 
     def claims(self, **filters: Any) -> Claims:
         """The claims, by day of publication."""
@@ -205,6 +214,7 @@ class Ledger:
         view = self._store.view()
         ruled = rulings_of(view)
         given: list[Verdict] = []
+        self._begin()
 
         with self._store.writer() as writer:
 

@@ -2,3 +2,6 @@
 
 Everything here is a plain function of records: the same claims give the same picture, in whatever order they came.
 """
+
+FOLD_VERSION = 1
+"""Raised whenever members, events or holdings of the same claims would differ: ledgers then derive theirs anew."""

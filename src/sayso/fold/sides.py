@@ -5,10 +5,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from sayso.errors import SaysoError
-from sayso.model import Record
+from sayso.model import Record, content_id
 from sayso.vocabulary import load
 
 # Sectors that speak for the side of their country; all others (media, monitors, civilians) are nobody's side.
@@ -34,6 +35,11 @@ class Sides:
     def __init__(self, memberships: tuple[Membership, ...]) -> None:
         self.memberships = memberships
         self.side = lru_cache(maxsize=65536)(self._side)
+
+    @cached_property
+    def mark(self) -> str:
+        """Tells tables apart: the hash of what is in this one."""
+        return content_id("sides", *(msgspec.json.encode(entry).decode() for entry in self.memberships))
 
     @cached_property
     def _by_member(self) -> dict[str, tuple[Membership, ...]]:

@@ -105,6 +105,9 @@ class View(Protocol):
     def block(self, key: str) -> tuple[Folded, ...]:
         """All members of a block in order, those that no longer stand too, and which do."""
 
+    def made_by(self) -> str | None:
+        """By what the derived rows were made, as `Writer.make_by` was told; None where nobody has said."""
+
     def stale(self) -> dict[str, str]:
         """The blocks with members that are not folded yet, and the order of the first such member."""
 
@@ -144,6 +147,9 @@ class Writer(Protocol):
         """Keep the event of each (claim, place) of a block whose order is `since` or later, those not named having
         none; keep the rows of the events that changed, and drop events that are left without members. The block is no
         longer stale."""
+
+    def make_by(self, made_by: str) -> None:
+        """Keep by what the derived rows are made: other rules or sides make other rows."""
 
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         """Have blocks folded again from their beginning (None: all of them)."""

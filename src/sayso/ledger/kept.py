@@ -44,6 +44,7 @@ class Kept:
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     members: dict[At, Member] = field(default_factory=dict)
     events: dict[str, EventRow] = field(default_factory=dict)
+    made_by: dict[None, str] = field(default_factory=dict)
     stale: dict[str, str] = field(default_factory=dict)
     holdings: dict[str, tuple[Holding, ...]] = field(default_factory=dict)
     keys: dict[str, frozenset[int]] = field(default_factory=dict)

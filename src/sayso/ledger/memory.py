@@ -125,6 +125,9 @@ class MemoryWriter:
             del kept.events[id_]
         kept.stale.pop(block, None)
 
+    def make_by(self, made_by: str) -> None:
+        self._kept.made_by[None] = made_by
+
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         wanted = None if blocks is None else set(blocks)
         self._stale(m for m in self._kept.members.values() if wanted is None or m.block in wanted)

@@ -167,6 +167,9 @@ class MemoryView:
         members = self._folded(self._kept.claims(), lambda member: member.block == key)
         return tuple(replace(folded, standing=folded.claim.id in standing) for folded in members)
 
+    def made_by(self) -> str | None:
+        return self._kept.made_by.get(None)
+
     def stale(self) -> dict[str, str]:
         return dict(sorted(self._kept.stale.items()))
 

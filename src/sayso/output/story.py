@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO
 
 from rich.console import Console
@@ -34,13 +35,22 @@ def write_stories(stories: Iterable[Story], out: BinaryIO, notes: Notes) -> None
         for story in stories:
             for line in _head(story.event):
                 screen.print(line, soft_wrap=not screen.is_terminal)
-            day = ""
+            day: str | None = None
             for printed in folded(story.entries):
-                claim = printed.told.claim
-                if (claim.published or "no day") != day:
-                    day = claim.published or "no day"
-                    screen.print(Text(f"\n{day}", style="bold"))
+                published = printed.told.claim.published or "no day"
+                if published != day:
+                    screen.print(Text(f"\n{published}{_days_after(day, published)}", style="bold"))
+                    day = published
                 _show(printed, screen)
+
+
+def _days_after(before: str | None, day: str) -> str:
+    """`, 79 days later`; nothing for the first day and for unknown ones."""
+    try:
+        days = (date.fromisoformat(day) - date.fromisoformat(before or "")).days
+    except ValueError:
+        return ""
+    return f", {phrases.in_number(days, 'day')} later"
 
 
 def _head(event: Event) -> Iterator[Text]:
