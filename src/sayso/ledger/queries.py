@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.ledger.database import Database
 from sayso.ledger.order import LAST, claim_days, earlier, event_days, later
-from sayso.ledger.wanted import MOST_TERMS, Choice, Wanted, conditions, marks
+from sayso.ledger.wanted import MOST_TERMS, Choice, Wanted, conditions, marks, worded
 
 MOST_SORTED = 20_000  # rows that are sorted
 AT_ONCE = 100  # rows of few
@@ -66,7 +66,9 @@ def _windows(wanted: Wanted) -> list[tuple[range, bool]]:
 def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool, back: bool) -> Iterator[Any]:
     """The rows of a window."""
     kind, walked = wanted.kind, _shortest(db, wanted, keys, far)
-    tests = conditions(wanted, walked.of)
+    few = walked.lines[0].few
+    words = [] if walked.of is wanted.words else worded(wanted, "key" if few else "x.key")
+    tests = conditions(wanted, walked.of) + ([] if few else words)
     if far and walked.of != "far":
         tests.append((f"EXISTS (SELECT 1 FROM {kind}_far a WHERE a.key = x.key)", ()))
     where = "".join(f" AND {sql}" for sql, _ in tests)
@@ -76,7 +78,11 @@ def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool, b
 
     def rows(line: Line) -> Iterator[Any]:
         if line.few:
-            found = db.all(f"SELECT DISTINCT key FROM ({line.source}) WHERE key BETWEEN ? AND ?", (*line.values, *ends))
+            sql = f"SELECT DISTINCT key FROM ({line.source}) WHERE key BETWEEN ? AND ?"
+            found = db.all(
+                " AND ".join((sql, *(sql for sql, _ in words))),
+                (*line.values, *ends, *(value for _, given in words for value in given)),
+            )
             for some in batched(sorted((key for (key,) in found), reverse=back), AT_ONCE):
                 sql = f"SELECT x.key, {columns} FROM {kind} x {join} WHERE x.key IN ({marks(some)}){where}"
                 yield from db.rows(f"{sql} ORDER BY x.key {way}", (*some, *values))

@@ -35,20 +35,20 @@ def statements(
         source = f"({ends}) e CROSS JOIN holding h ON h.num = e.num CROSS JOIN ground g ON g.num = h.ground"
         values = 2 * (at.isoformat(), *day, *values)
     rows = db.all(
-        f"SELECT h.ground, h.id, h.body FROM {source} ORDER BY g.place, g.voice, g.name, {ORDER.format('')}, h.num",
+        f"SELECT h.ground, g.body, h.id, h.body FROM {source} ORDER BY g.place, g.voice, g.name, {ORDER.format('')}, h.num",
         values,
     )
     common: dict[int, Holding] = {}
-    found = [_holding(db, common, *row) for row in rows]
+    found = [_holding(common, *row) for row in rows]
     kinds = {(*subject(each), each.holder, each.relation, each.denied) for each in common.values()}
     # Where what is told of a place has changed, one ground is kept as several.
     return found if at is None or len(kinds) == len(common) else outermost(found, at)
 
 
-def _holding(db: Database, common: dict[int, Holding], ground: int, claim: str, said: bytes) -> Holding:
+def _holding(common: dict[int, Holding], ground: int, body: bytes, claim: str, said: bytes) -> Holding:
     each = common.get(ground)
     if each is None:
-        each = common[ground] = holding_from(db.value("SELECT body FROM ground WHERE num = ?", (ground,)))
+        each = common[ground] = holding_from(body)
     act, start, end, published = said_from(said)
     return Holding(
         claim=claim, place=each.place, voice=each.voice, name=each.name, holder=each.holder, relation=each.relation,

@@ -111,7 +111,7 @@ def seen(known: date | None) -> Sql:
 
 
 def conditions(wanted: Wanted, walked: object = None) -> list[Sql]:
-    """What must hold of a row `x` of the wanted kind, but for what is walked along."""
+    """What must hold of a row `x` of the wanted kind, but for its words, and for what is walked along."""
     found = [
         condition
         for choice in wanted.choices or ()
@@ -123,9 +123,14 @@ def conditions(wanted: Wanted, walked: object = None) -> list[Sql]:
         found.append(("x.finish >= ?", (wanted.since.isoformat(),)))
     if wanted.kind == "claim":
         found.append(seen(wanted.known))
-        if wanted.words is not None and wanted.words is not walked and wanted.worded < MOST_WORDED:
-            found.append(("x.key IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)", (wanted.words,)))
     return found
+
+
+def worded(wanted: Wanted, key: str) -> list[Sql]:
+    """That a claim has the words, if any; nothing where so many have them that `match.fits` is faster."""
+    if wanted.kind != "claim" or wanted.words is None or wanted.worded >= MOST_WORDED:
+        return []
+    return [(f"{key} IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)", (wanted.words,))]
 
 
 def _has(kind: Kind, choice: Choice) -> Sql | None:
