@@ -25,7 +25,7 @@ GROUND = ("capture", "control", "advance")
 
 KINDS: tuple[VerdictKind, ...] = ("same", "same", "different", "rejected", "wrong", "note")
 
-quick = settings(max_examples=25, deadline=None, derandomize=True, database=None)
+quick = settings(max_examples=40, deadline=None, derandomize=True, database=None)
 
 
 def text(words: str, n: int) -> str:

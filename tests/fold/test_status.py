@@ -164,12 +164,3 @@ def test_events_apart_stand_apart() -> None:
 def test_a_voice_that_is_unclear_corroborates_nothing() -> None:
     """Whose word "-/UNK" is nobody can tell, so nobody can tell that it is another side's."""
     assert status_of(words(facets(c(by="UKR/GOV"), c(by="-/UNK")))) == "claimed"
-
-
-@pytest.mark.xfail(
-    strict=True, reason="a village and its region, told in one report by one side, just reach what is enough"
-)
-def test_fighting_in_a_village_is_not_all_that_is_said_of_its_region() -> None:
-    village = c("clash", "UKR/MIL", at="Kolovets", report="r-1")
-    region = c("advance", "UKR/GOV", holder="RUS/MIL", relation="entered", at="Dnipropetrovsk Oblast", report="r-1")
-    assert len(events(village, region)) == 2
