@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_ledger import LATER_RUN, RUN, c, e, h, m, pair, r
+from msgspec.structs import replace
 
-from sayso.ledger.base import Store, Writer
+from sayso.ledger.base import Store, View, Writer
 from sayso.ledger.open import open_store
 from sayso.model import ActorFilter, Box, PlaceFilter, Query, verdict_of
 
@@ -135,6 +136,20 @@ def run(store: Store, writings: Sequence[Sequence[Step]]) -> list[object]:
     return said
 
 
+def paged(view: View, query: Query) -> list[Any]:
+    """Page after page, one row each."""
+    after: Any = None
+    found: list[Any] = []
+    while page := [claim.id for claim in view.claims(replace(query, limit=1, after=after))]:
+        found += page
+        after = page[0]
+    after = None
+    while events := list(view.events(replace(query, limit=1, after=after))):
+        found += events
+        after = events[0]
+    return found
+
+
 def answers(store: Store, asked: Sequence[Query]) -> list[Any]:
     whole = store.view()
     found: list[Any] = [
@@ -154,7 +169,7 @@ def answers(store: Store, asked: Sequence[Query]) -> list[Any]:
         found += [view.events_of(claims), [view.event(event) for event in events], view.claims_of(claims)]
         found += [list(view.holdings(at=at)) for at in KNOWN] + [list(view.pairs(REPORTS))]
         for query in asked:
-            found += [[claim.id for claim in view.claims(query)], list(view.events(query))]
+            found += [[claim.id for claim in view.claims(query)], list(view.events(query)), paged(view, query)]
             found += [list(view.holdings(query.place, query.by, query.until))]
     return found
 

@@ -34,10 +34,8 @@ def statements(
         ends = " UNION ".join(f"SELECT {one.format(way)} AS num FROM ground g WHERE {where}" for way in ("", "DESC"))
         source = f"({ends}) e CROSS JOIN holding h ON h.num = e.num CROSS JOIN ground g ON g.num = h.ground"
         values = 2 * (at.isoformat(), *day, *values)
-    rows = db.all(
-        f"SELECT h.ground, g.body, h.id, h.body FROM {source} ORDER BY g.place, g.voice, g.name, {ORDER.format('')}, h.num",
-        values,
-    )
+    order = f"g.place, g.voice, g.name, {ORDER.format('')}, h.num"
+    rows = db.all(f"SELECT h.ground, g.body, h.id, h.body FROM {source} ORDER BY {order}", values)
     common: dict[int, Holding] = {}
     found = [_holding(common, *row) for row in rows]
     kinds = {(*subject(each), each.holder, each.relation, each.denied) for each in common.values()}
