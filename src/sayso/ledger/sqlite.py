@@ -26,14 +26,14 @@ class SqliteStore:
     @contextmanager
     def writer(self) -> Iterator[SqliteWriter]:
         """The only writer. Raises SaysoError where another one is at work, or the file cannot be written to."""
-        with self._db.transaction():
-            try:
+        try:
+            with self._db.transaction():
                 writer = SqliteWriter(self._db, self._names)
                 yield writer
                 writer.finish()
-            except BaseException:
-                self._names = Names(self._db)
-                raise
+        except BaseException:
+            self._names = Names(self._db)  # it may know rows that were undone
+            raise
 
     def close(self) -> None:
         """Close the file."""
