@@ -10,6 +10,7 @@ import msgspec
 
 from sayso.attribution.references import References
 from sayso.events import links, roles, stance, syntax
+from sayso.events.asides import aside_of
 from sayso.events.echoes import echoes, reaches_back
 from sayso.events.scenes import can_hold, named_before, stands_for_party, tells_where
 from sayso.events.statements import silences, statements
@@ -138,13 +139,16 @@ class Extraction:
     def _located(self, draft: Draft, places: Sequence[Span], framed: frozenset[int], sentence: Tokens) -> Draft:
         """A statement with the places that its words name after "in", "near" and the like, and with its times."""
         doc = self.parse.doc
+        head = links.head_of(doc, draft.trigger)
+        aside = aside_of(head) if head is not None else None
         kept = []
         for place in places:
             word = links.head_of(doc, place)
             inside = any(piece.holds(place) for piece in draft.content)
-            if word is not None and inside and word.i not in framed and tells_where(word):
+            if word is None or not inside or word.i in framed or aside_of(word) != aside:
+                continue
+            if tells_where(word):
                 kept.append(place)
-        head = links.head_of(doc, draft.trigger)
         over = [a for a in self.found.attributions if a.content == draft.content][-1:]
         times = self._times(sentence, head, over, draft.type) if head is not None else ()
         return msgspec.structs.replace(draft, places=tuple(kept), times=times)

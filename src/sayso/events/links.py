@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.events import syntax
+from sayso.events.asides import aside_of
 from sayso.events.triggers import ATTACKS, Trigger
 from sayso.model import CountMention, Span
 
@@ -93,22 +94,27 @@ def places_of(
     doc: Doc, triggers: Sequence[Trigger], places: Sequence[Span], barred: frozenset[int]
 ) -> dict[int, list[Span]]:
     """The places of a sentence by the word number of the happening that holds there. A happening without a place of its
-    own takes that of the clause above it, or the only place of the sentence. Words `barred` belong to who speaks."""
+    own takes that of the clause above it, or the nearest of the sentence; none of another aside. Words `barred` belong
+    to who speaks."""
     given: dict[int, list[Span]] = {t.token.i: [] for t in triggers}
-    loose: list[Span] = []
+    asides = {t.token.i: aside_of(t.token) for t in triggers}
+    loose: list[tuple[Span, Token]] = []
     for place in places:
         word = head_of(doc, place)
         if word is None or word.i in barred:
             continue
-        takers = nearest(word, triggers)
+        aside = aside_of(word)
+        takers = nearest(word, [t for t in triggers if asides[t.token.i] == aside])
         for trigger in takers:
             given[trigger.token.i].append(place)
-        loose.append(place)
+        loose.append((place, word))
     for trigger in triggers:
-        if not given[trigger.token.i] and loose:
-            below = [p for p in loose if (w := head_of(doc, p)) is not None and _reaches(w, trigger.token)]
+        beside = [t for t in triggers if asides[t.token.i] == asides[trigger.token.i]]
+        near = [(p, w) for p, w in loose if aside_of(w) == asides[trigger.token.i]]
+        if not given[trigger.token.i] and near:
+            below = [p for p, w in near if _reaches(w, trigger.token)]
             given[trigger.token.i] = (
-                below or _inherited(trigger, triggers, given) or _nearest_place(doc, trigger, loose)
+                below or _inherited(trigger, beside, given) or _nearest_place(doc, trigger, [p for p, _ in near])
             )
     return given
 
