@@ -78,7 +78,12 @@ class Extraction:
         plain = [a for a in said if all(a is not echo for echo, _ in pointing)]
         rest = statements(self.parse, sentence, plain, [d.trigger for d in drafts])
         drafts += [self._located(d, where, framed, sentence) for d in rest]
-        return sorted((self.story.remember(d) for d in drafts), key=lambda d: d.trigger)
+        return sorted((self._carried_on(d) for d in drafts), key=lambda d: d.trigger)
+
+    def _carried_on(self, draft: Draft) -> Draft:
+        """The draft with what the story gives it; what merely stands in an aside is apart from the story."""
+        head = links.head_of(self.parse.doc, draft.trigger)
+        return draft if head is not None and aside_of(head) is not None else self.story.remember(draft)
 
     def _draft(
         self,
@@ -219,7 +224,7 @@ class Extraction:
         cue = self._outside(over)
         for time in _inside(span_of(sentence), self.found.times):
             word = links.head_of(self.parse.doc, time.span)
-            if word is None or not links.bears_on(word, token):
+            if word is None or aside_of(word) != aside_of(token) or not links.bears_on(word, token):
                 continue
             clause = syntax.clause_of(word)
             spoken = clause.i in cue and not any(piece.holds(time.span) for piece in over[-1].content)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.events import syntax
 from sayso.events.asides import aside_of
+from sayso.events.scenes import is_country
 from sayso.events.triggers import ATTACKS, Trigger
 from sayso.model import CountMention, Span
 
@@ -55,7 +56,7 @@ def nearest(
 def taken_by(words: Sequence[Token], triggers: Sequence[Trigger], far: int = 5) -> list[Trigger]:
     """The happenings that some words belong to, not farther than `far` arcs away."""
     near = [t for t in triggers if any(syntax.distance(w, t.token) <= far for w in words)]
-    return [t for word in words for t in nearest(word, near)[:1]]
+    return [t for w in words for t in nearest(w, near, lambda t, w=w: aside_of(t.token) == aside_of(w))[:1]]  # type: ignore[misc]
 
 
 def _farness(word: Token, trigger: Trigger) -> tuple[int, int]:
@@ -111,6 +112,8 @@ def places_of(
     for trigger in triggers:
         beside = [t for t in triggers if asides[t.token.i] == asides[trigger.token.i]]
         near = [(p, w) for p, w in loose if aside_of(w) == asides[trigger.token.i]]
+        if asides[trigger.token.i] is not None:  # years away from what happened beside it, but mostly in one country
+            near = near or [(p, w) for p, w in loose if is_country(p.of(doc.text))]
         if not given[trigger.token.i] and near:
             below = [p for p, w in near if _reaches(w, trigger.token)]
             given[trigger.token.i] = (

@@ -24,17 +24,23 @@ WHERE = {"in", "at", "near", "inside", "across", "outside", "around", "throughou
 
 
 @cache
-def _states() -> frozenset[str]:
-    """Names of countries and of the seats of their governments, in lower case."""
-    found: set[str] = set()
-    for facts in load("actors/countries").values():
-        found.update(str(name).lower() for name in (*facts.get("names", ()), *facts.get("seats", ())))
-    return frozenset(found)
+def _known(key: str) -> frozenset[str]:
+    """Names of countries (`names`) or of the seats of their governments (`seats`), in lower case."""
+    return frozenset(str(n).lower() for facts in load("actors/countries").values() for n in facts.get(key, ()))
+
+
+def is_country(words: str) -> bool:
+    """Do the words name a country?"""
+    return _bare(words) in _known("names")
 
 
 def is_state(words: str) -> bool:
     """Do the words name a country, or the seat of its government?"""
-    return words.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s") in _states()
+    return is_country(words) or _bare(words) in _known("seats")
+
+
+def _bare(words: str) -> str:
+    return words.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
 
 
 def stands_for_party(word: Token, words: str) -> bool:
