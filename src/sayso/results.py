@@ -34,6 +34,12 @@ class Records[R](Sequence[R]):
     def __len__(self) -> int:
         return len(self._records)
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._records == other._records
+
+    def __hash__(self) -> int:
+        return hash(self._records)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)}>"
 

@@ -128,7 +128,6 @@ def test_disputes_firsts_and_silences(ledger: Ledger) -> None:
     assert together(ledger.unanswered(as_known="2025-06-02")) == ["c-1 c-2"]
 
 
-@pytest.mark.xfail(strict=True, reason="one member has to be silent and at the place, and silences have no place")
 @pytest.mark.parametrize("filters", [{"place": "UA-12"}, {"type": "capture"}, {"about": "RUS"}], ids=str)
 def test_silences_by_what_they_are_about(ledger: Ledger, filters: dict[str, str]) -> None:
     assert together(told(ledger).unanswered(as_known="2025-06-02", **filters)) == ["c-1 c-2"]
@@ -149,9 +148,6 @@ def test_territory(ledger: Ledger) -> None:
     assert ledger.regions("2025-06-05", place="UA-14") == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of each kind a ledger gives the first and the last statement, whatever is between"
-)
 def test_a_day_of_what_was_retaken(ledger: Ledger) -> None:
     keep(ledger, *(
         c("control", "RUS/MIL", holder="RUS/MIL", relation=relation, day=f"2025-06-{day:02}")

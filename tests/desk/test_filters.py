@@ -136,7 +136,6 @@ def test_the_query_that_filters_mean(ledger: Ledger, filters: Filters, query: Qu
     assert query_of(filters, Names(ledger._store.view())) == query
 
 
-@pytest.mark.xfail(strict=True, reason="a region or country that is given by its id is not asked for what lies in it")
 @pytest.mark.parametrize("given", ["sayso:dnipropetrovsk-oblast", "iso:UA"])
 def test_an_id_of_a_region_holds_whatever_lies_in_it(ledger: Ledger, given: str) -> None:
     by_name = {"sayso:dnipropetrovsk-oblast": "UA-12", "iso:UA": "UA"}[given]

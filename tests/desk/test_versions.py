@@ -84,7 +84,6 @@ def test_a_denial_that_is_taken_back(ledger: Ledger) -> None:
     assert shown(ledger) == ["claimed: a"] and shown(ledger, 5) == ["disputed: a b"]
 
 
-@pytest.mark.xfail(strict=True, reason="a new version has no event of the one before it folded again")
 def test_a_denial_that_is_taken_back_is_not_asked_for(ledger: Ledger) -> None:
     ledger.keep(ANSWERED)
     ledger.fold()
@@ -93,7 +92,6 @@ def test_a_denial_that_is_taken_back_is_not_asked_for(ledger: Ledger) -> None:
     assert together(ledger.disputes(as_known="2025-06-05")) == ["a b"]
 
 
-@pytest.mark.xfail(strict=True, reason="whether a first is stated is asked of the versions that count today alone")
 def test_a_first_that_an_older_version_states(ledger: Ledger) -> None:
     ledger.keep([version(2, told(2, "a", report="r-a"), report="r-a"), version(3, told(3, "b", first=True))])
     assert together(ledger.firsts(as_known="2025-06-05")) == ["a b"]
@@ -120,7 +118,6 @@ COPIED = (
 )
 
 
-@pytest.mark.xfail(strict=True, reason="copies are looked for in the text that was added last")
 def test_the_order_of_versions_does_not_change_copies() -> None:
     found = []
     for order in permutations(COPIED):

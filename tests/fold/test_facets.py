@@ -90,14 +90,18 @@ def test_a_denial_counts_nothing() -> None:
     assert facets(c(act="deny", killed=3))[0].tolls == facets(c(polarity="negated", killed=3))[0].tolls == {}
 
 
-def test_a_profile_narrows_its_days_and_its_place() -> None:
+def test_a_profile_narrows_its_days_and_keeps_its_places() -> None:
     grown = profile(
         c(day="2025-06-02/2025-06-08", at="Dnipropetrovsk Oblast"),
         c(day=None, published="2025-06-08", at="Kolovets"),
         c(day="2025-06-08", published="2025-06-09", at="Kolovets District"),
     )
     assert (grown.days, grown.dated) == ((day(8), day(8)), True)
-    assert grown.place is not None and grown.place.text == "Kolovets"
+    assert {p.text for p in grown.places.values()} == {"Kolovets", "Kolovets District", "Dnipropetrovsk Oblast"}
+        "Kolovets",
+        "Kolovets District",
+        "Dnipropetrovsk Oblast",
+    ]
 
 
 def test_a_later_answer_leaves_the_days_as_they_are() -> None:

@@ -87,7 +87,6 @@ def test_an_answer_to_what_the_title_claims(answer: Claim) -> None:
     assert groups(took("RUS/MIL", "RUS/MIL", report="r-1", part="title"), answer) == ["ab"]
 
 
-@pytest.mark.xfail(strict=True, reason="the party's -2 leaves just what is enough")
 def test_captures_by_two_sides_on_one_day_are_two_events() -> None:
     assert groups(RUS, took("UKR/MIL", "UKR/MIL")) == ["a", "b"]
 
@@ -137,7 +136,6 @@ def test_verdicts_are_obeyed(claims: tuple[Claim, ...], pairs: list[tuple[str, i
     assert groups(*ordered, judged=ruled) == found.split()
 
 
-@pytest.mark.xfail(strict=True, reason="what is the same goes before what is different")
 def test_a_claim_that_is_the_same_as_one_does_not_join_what_it_differs_from() -> None:
     """b is like a, c is the same as b; but c is not a, so c cannot stand where a stands."""
     a, b, other = (folded.claim for folded in members(A, B, c(by="UKR/MIL")))

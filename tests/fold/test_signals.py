@@ -28,7 +28,7 @@ ROWS: list[tuple[str, Claim, tuple[Claim, ...], float | None]] = [
     ("same place", c(at="Kolovets District"), (c(at="Kolovets"),), 0.6),
     ("same place", c(at="Far District"), (c(at="Kolovets"),), FAR),
     ("same place", c(at="Kolovets District"), (c(at="Far District"),), FAR),
-    ("same place", c(at="Dnipropetrovsk Oblast"), (c(at="Kolovets"),), 0.2),
+    ("same place", c(at="Dnipropetrovsk Oblast"), (c(at="Kolovets"),), -0.1),
     ("same place", c(at="Dnipropetrovsk Oblast"), (c(at="Dnipropetrovsk Oblast"),), 1.0),
     ("same place", c(at="Dnipropetrovsk Oblast"), (c(at="Donetsk Oblast"),), FAR),
     ("same place", c(at="Ukraine"), (c(at="Ukraine"),), 1.0),
@@ -58,7 +58,7 @@ ROWS: list[tuple[str, Claim, tuple[Claim, ...], float | None]] = [
     ("same kind", c("air_strike"), (c("interception"),), 0.5),
     ("same kind", c("bombing"), (c("air_strike"),), -0.5),
     ("same party", c(agents="RUS/MIL"), (c(agents="RUS/GOV"),), 0.5),
-    ("same party", c(agents="UKR/MIL"), (c(agents="RUS/MIL"),), -2.0),
+    ("same party", c(agents="UKR/MIL"), (c(agents="RUS/MIL"),), -2.5),
     ("same party", c(agents="UKR/MIL", act="deny"), (c(agents="RUS/MIL"),), None),
     ("same party", c(), (c(agents="RUS/MIL"),), None),
     ("same party", c(agents="RUS/MIL"), (c(),), None),
@@ -116,7 +116,6 @@ def test_each_signal_says_what_it_is(signal: Signal) -> None:
     assert signal.compare.__doc__ and signal.compare.__doc__.strip().endswith(".") and signal.weight > 0
 
 
-@pytest.mark.xfail(strict=True, reason="an open range is compared by its one number: 'up to 100' is far from 5 or more")
 def test_open_ranges_that_overlap_are_not_far() -> None:
     found = SIGNALS["same toll"].compare(facets(c(killed=(None, 100)))[0], profile(c(killed=(5, None))))
     assert found is None or found[0] >= 0

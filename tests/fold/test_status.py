@@ -160,7 +160,6 @@ def test_events_apart_stand_apart() -> None:
     assert sorted(each.status for each in two) == ["claimed", "disputed"]
 
 
-@pytest.mark.xfail(strict=True, reason="a voice that is unclear counts as one of its own")
 def test_a_voice_that_is_unclear_corroborates_nothing() -> None:
     """Whose word "-/UNK" is nobody can tell, so nobody can tell that it is another side's."""
     assert status_of(words(facets(c(by="UKR/GOV"), c(by="-/UNK")))) == "claimed"

@@ -94,12 +94,10 @@ def test_ground_has_no_toll() -> None:
     assert event(took("RUS/MIL", "RUS/MIL")).counts == ()
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a number that is open on both sides has no least")
 def test_a_number_that_is_open_on_both_sides() -> None:
     assert event(c(killed=(None, None))).counts in ((), event(c()).counts)
 
 
-@pytest.mark.xfail(strict=True, reason="the same number again is no history, so a rise and a fall back look like one")
 def test_a_number_that_comes_back_has_its_history() -> None:
     (voice,) = killed(told(5, 8), told(9, 9), told(5, 10)).by
     assert voice.history == ((date(2025, 6, 8), 5, 5), (date(2025, 6, 9), 9, 9))

@@ -1,7 +1,9 @@
 """Answers: what a view of the ledger, asked with a query, adds up to."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from heapq import merge
 from itertools import islice
 from typing import Literal
 
@@ -18,9 +20,12 @@ from sayso.fold.stance import words
 from sayso.fold.verdicts import Rulings
 from sayso.fold.voices import day_of
 from sayso.ledger.base import View
-from sayso.model import Claim, Copies, CopyPair, Event, Folded, Holding, Query, Record, Report, Stance
+from sayso.ledger.facts import begins, claim_order
+from sayso.ledger.match import fits
+from sayso.model import Claim, Copies, CopyPair, Event, Folded, Holding, PlaceFilter, Query, Record, Report, Stance
 from sayso.text import lay_out
 
+MOST_PLACES = 500  # that are asked for one by one
 LOOKED_AT = 5000  # events, when doubtful links are looked for
 SHORTEST = 4  # characters of the beginning of an id
 
@@ -41,6 +46,10 @@ class Page(Record, frozen=True, kw_only=True):
 
     event: Event
     entries: tuple[Entry, ...]
+
+    @property
+    def id(self) -> str:
+        return self.event.id
 
 
 class Doubt(Record, frozen=True, kw_only=True):
@@ -64,10 +73,15 @@ class Asked:
 
     def claims(self) -> Iterator[Claim]:
         """The claims, as verdicts leave them; rejected ones are left out."""
-        for claim in self._view.claims(self._query):
-            mended_ = self._ruled.mend(claim)
-            if mended_ is not None:
-                yield mended_
+        yield from islice(self._standing(), self._query.limit)
+
+    def _standing(self) -> Iterator[Claim]:
+        """All claims that fit as they stand: those that a verdict made fit come in where they belong."""
+        found = self._view.claims(self._with(limit=None))
+        wrong = self._view.claims_of(self._ruled.wrong).values() if self._query.after is None else ()
+        plain = (claim for claim in found if claim.id not in self._ruled.wrong and claim.id not in self._ruled.rejected)
+        changed = [each for claim in wrong if (each := self._ruled.mend(claim)) is not None and fits(each, self._query)]
+        yield from merge(plain, sorted(changed, key=claim_order), key=claim_order)
 
     def events(self, fits: Callable[[Event], bool] = lambda _: True, *, also: Query | None = None) -> Iterator[Event]:
         """The events, the latest first, that also fit. The limit counts those that do."""
@@ -93,7 +107,8 @@ class Asked:
 
     def unanswered(self) -> Iterator[Event]:
         """Events that a side is said to have met with silence, and nobody of it has answered since."""
-        query = self._with(acts=("no_response",))
+        narrowed = any((self._query.place, self._query.types, self._query.about, self._query.text, self._query.report))
+        query = self._query if narrowed else self._with(acts=("no_response",))  # the silence itself may lie elsewhere
         return self.events(lambda e: bool(e.silent) and e.status not in ("disputed", "conceded"), also=query)
 
     def _with(self, **changes: object) -> Query:
@@ -114,24 +129,18 @@ class Asked:
         members = self._members(event.id)
         why = {id(folded): reasons for folded, reasons in joined(members, self._sides)}
         copied = self._copied(members)
-        return Page(
-            event=event,
-            entries=tuple(self._entry(folded, members, why.get(id(folded), ()), copied) for folded in members),
-        )
-
-    def _entry(
-        self, folded: Folded, members: tuple[Folded, ...], reasons: tuple[Reason, ...], copied: dict[str, str]
-    ) -> Entry:
-        claim = folded.claim
         stances = self._stances(members)
-        original = copied.get(claim.report)
-        return Entry(
-            claim=claim,
-            stance=stances.get(claim.id, "silent"),
-            report=self._view.report(claim.report),
-            copy_of=original if original != claim.report else None,
-            reasons=reasons,
+        entries = (
+            Entry(
+                claim=folded.claim,
+                stance=stances.get(folded.claim.id, "silent"),
+                report=self._view.report(folded.claim.report),
+                copy_of=original if (original := copied.get(folded.claim.report)) != folded.claim.report else None,
+                reasons=why.get(id(folded), ()),
+            )
+            for folded in members
         )
+        return Page(event=event, entries=tuple(entries))
 
     def _stances(self, members: tuple[Folded, ...]) -> dict[str, Stance]:
         said = words([facet_of(folded, self._sides) for folded in members])
@@ -175,10 +184,23 @@ class Asked:
         return sorted(found, key=lambda doubt: (doubt.counts, doubt.claim.id))[:limit]
 
     def holdings(self, at: date | None) -> Iterator[Holding]:
-        """What is said about ground, rejected claims left out."""
-        for holding in self._view.holdings(self._query.place, self._query.by, at):
-            if holding.claim not in self._ruled.rejected:
-                yield holding
+        """What is said about ground, rejected claims left out. On a day the first and last word of each kind is enough,
+        save where a voice has gone back on its word: of those places all is looked at."""
+        found = self._view.holdings(self._query.place, self._query.by, at)
+        if at is not None:
+            found = self._with_reversals(tuple(found), at)
+        return (holding for holding in found if holding.claim not in self._ruled.rejected)
+
+    def _with_reversals(self, ends: tuple[Holding, ...], at: date) -> Iterator[Holding]:
+        kinds: defaultdict[tuple[str | None, str, str | None], set[object]] = defaultdict(set)
+        for each in ends:
+            kinds[each.place.id, each.voice, each.name].add((each.holder, each.relation, each.denied))
+        turned = {place for (place, _, _), said in kinds.items() if len(said) > 1 and place is not None}
+        yield from (each for each in ends if each.place.id not in turned)
+        if turned:
+            whole = self._query.place if len(turned) > MOST_PLACES else PlaceFilter(ids=tuple(sorted(turned)))
+            every = self._view.holdings(whole, self._query.by)
+            yield from (each for each in every if each.place.id in turned and (begins(each) or date.max) <= at)
 
     def copies(self) -> tuple[Copies, ...]:
         """The groups of reports that share a text, among the reports that the query's claims come from."""

@@ -81,16 +81,18 @@ def _moved(view: View, members: Sequence[Member], ruled: Rulings) -> Iterator[Me
         if alike:
             blocks[claim] = min(alike, key=lambda member: member.order).block
     for member in members:
-        block = blocks.get(member.claim) or blocks.get(member.answers or "")
+        answered = blocks.get(member.answers or "") if member.place is None else None
+        block = blocks.get(member.claim) or answered
         yield member if block is None else msgspec.structs.replace(member, block=block)
 
 
 def _copies(view: View, writer: Writer, report: Report) -> None:
     """Look for reports that share text: of those that share most keys the texts are compared."""
-    signs = keys(report.text)
+    current = view.report(report.id) or report  # an older version that comes late changes nothing
+    signs = keys(current.text)
     candidates = [other for other in view.sharing(signs) if other != report.id][:MOST_CANDIDATES]
     texts = {other: _shingles(found.text) for other in candidates if (found := view.report(other)) is not None}
-    writer.put_copies(report.id, signs, pairs_with(report.id, _shingles(report.text), texts))
+    writer.put_copies(report.id, signs, pairs_with(report.id, _shingles(current.text), texts))
 
 
 @lru_cache(maxsize=4096)  # a text that is reprinted meets many others on its day

@@ -53,6 +53,11 @@ class Names:
         return _by_name((place.name or "", place) for place in self._view.places())
 
     @cached_property
+    def by_id(self) -> Mapping[str, tuple[EventPlace, ...]]:
+        """Gazetteer id in lower case -> the place."""
+        return _by_name((place.id or "", place) for places in self.places.values() for place in places)
+
+    @cached_property
     def actors(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Name in lower case -> the actors (id, name) that claims call so."""
         return _by_name((name, (actor, name)) for actor, name in self._view.actors() if name)
@@ -119,7 +124,7 @@ def place_filter(given: str, names: Names) -> PlaceFilter:
     if given.count(",") == 3:
         return PlaceFilter(box=_box(given))
     if PLACE_ID.fullmatch(given):
-        return PlaceFilter(ids=(given,))
+        return _holding_all(names.by_id.get(given.casefold(), ()), given)
     if REGION.fullmatch(given.upper()):
         return PlaceFilter(regions=(given.upper(),))
     if country := _country(given):
@@ -131,8 +136,15 @@ def place_filter(given: str, names: Names) -> PlaceFilter:
             f"No claim names a place {given!r}.",
             hint(given, known, "Places") if names.places else "The ledger names no places yet.",
         )
+    return _holding_all(found)
+
+
+def _holding_all(found: Iterable[EventPlace], given: str | None = None) -> PlaceFilter:
+    """These places with all that lies in them; an id that is not known stands for itself."""
+    found = tuple(found)
+    wide = ("country", "admin1")
     return PlaceFilter(
-        ids=tuple(sorted({p.id for p in found if p.id and p.level not in ("country", "admin1")})),
+        ids=tuple(sorted({p.id for p in found if p.id and p.level not in wide})) or (() if found else (given or "",)),
         countries=tuple(sorted({p.country for p in found if p.country and p.level == "country"})),
         regions=tuple(sorted({p.admin1 for p in found if p.admin1 and p.level == "admin1"})),
     )

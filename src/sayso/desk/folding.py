@@ -20,12 +20,17 @@ def refold(store: Store, sides: Sides, ruled: Rulings) -> int:
         return 0
     with store.writer() as writer:
         for block, since in stale.items():
-            members = tuple(mended(view.block(block), ruled))
+            whole = view.block(block)
+            members = tuple(mended(whole, ruled))
             events = link(members, sides, ruled.judged, since)
-            changed = {
-                event for folded in members if folded.member.order >= since and (event := _event(folded, events))
-            }
-            rows = _rows(block, [f for f in members if _event(f, events) in changed], events, sides)
+            new = [folded for folded in whole if folded.member.order >= since]
+            changed = {_event(folded, events) for folded in new} | {folded.member.event for folded in new} - {None}
+            rows = _rows(
+                block,
+                [f for f in members if (event := _event(f, events)) is not None and event in changed],
+                events,
+                sides,
+            )
             writer.put_events(block, since, events, rows)
     return len(stale)
 
@@ -53,4 +58,5 @@ def _rows(block: str, members: Sequence[Folded], events: Events, sides: Sides) -
         standing = [folded for folded in group if folded.standing] or group  # what was known once is found as it was
         event = event_of(name, standing, sides, {})
         order = min(folded.member.order for folded in group)
-        yield EventRow(id=name, block=block, order=order, status=event.status, first=event.first.stated)
+        first = any(folded.claim.first for folded in group)
+        yield EventRow(id=name, block=block, order=order, status=event.status, first=first)

@@ -10,6 +10,7 @@ from sayso.ledger.base import View
 from sayso.ledger.verdicts import clashes, in_force
 from sayso.model import Claim, Query, Verdict
 from sayso.suggest import hint
+from sayso.vocabulary import load
 
 
 def check_verdict(view: View, verdict: Verdict) -> tuple[str, ...]:
@@ -51,6 +52,8 @@ def _check_field(claim: Claim, verdict: Verdict) -> None:
             raise SaysoError(
                 f"{verdict.value!r} is no value of {verdict.field}: {error}.", "Write it as JSON."
             ) from error
+        if changed["type"] not in load("types"):
+            raise SaysoError(f"There is no type {changed['type']!r}.", hint(changed["type"], load("types"), "Types"))
 
 
 def involved(

@@ -155,7 +155,7 @@ class Ledger:
         return Events(self._asked(filters).firsts())
 
     def unanswered(self, **filters: Any) -> Events:
-        """The events that one side claims and another, which is said to be asked or is harmed, has not answered."""
+        """The events that a side is said to have met with silence, and has not answered since."""
         return Events(self._asked(filters).unanswered())
 
     def territory(

@@ -109,7 +109,8 @@ def _first(facets: Sequence[Facet], profile: Profile, earlier: Earlier | None, s
 
 def _why(facets: Sequence[Facet], profile: Profile) -> str:
     """One sentence on why the claims are one event."""
-    place = named(profile.place) if profile.place is not None else "an unnamed place"
+    places = sorted(profile.places.values(), key=lambda place: LEVELS.index(place.level))
+    place = named(places[0]) if places else "an unnamed place"
     when = f" on {told(profile.days)}" if profile.days else ""
     kinds = " or ".join(spoken(t) for t in profile.types) or "something"
     claims = len(profile.claims)

@@ -95,6 +95,8 @@ def tolls(claim: Claim) -> dict[str, Range]:
     """What a claim counts: of each kind the largest number, since smaller ones are parts of it."""
     largest: dict[str, Range] = {}
     for count in claim.counts:
+        if count.low is None and count.high is None:
+            continue
         if count.what != "other" and _size(largest.get(count.what)) < _size((count.low, count.high)):
             largest[count.what] = (count.low, count.high)
     return largest
@@ -110,9 +112,9 @@ class Profile:
     concessions that came later."""
 
     id: str
-    place: PlaceMention | None
     days: Days | None
     dated: bool
+    places: dict[str, PlaceMention] = field(default_factory=dict)
     types: Counter[str] = field(default_factory=Counter)
     parties: Counter[str] = field(default_factory=Counter)
     asserted: set[str] = field(default_factory=set)
@@ -126,7 +128,7 @@ class Profile:
     @classmethod
     def founded(cls, event: str, facet: Facet) -> "Profile":
         """An event of one facet."""
-        profile = cls(id=event, place=facet.place, days=facet.days, dated=facet.dated)
+        profile = cls(id=event, days=facet.days, dated=facet.dated)
         profile.add(facet)
         return profile
 
@@ -142,8 +144,8 @@ class Profile:
             for what, toll in facet.tolls.items():
                 self.tolls.setdefault(what, []).append(toll)
             self._narrow(facet)
-            if _finer(facet.place, self.place):
-                self.place = facet.place
+            if facet.place is not None:
+                self.places.setdefault(facet.place.id or facet.place.text, facet.place)
         self.claims.add(claim.id)
         self.reports.add(claim.report)
         self.sentences.add(claim.sentence.text)
@@ -159,10 +161,3 @@ class Profile:
             self.days, self.dated = both, self.dated or facet.dated
         elif facet.contests:
             self.answered.append(facet.days)
-
-
-def _finer(place: PlaceMention | None, than: PlaceMention | None) -> bool:
-    order = ("country", "admin1", "admin2", "area", "settlement")
-    if place is None or place.level is None:
-        return False
-    return than is None or than.level is None or order.index(place.level) > order.index(than.level)

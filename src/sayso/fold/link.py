@@ -79,10 +79,9 @@ class _Block:
 
     def _bound(self, facet: Facet) -> Profile | None:
         """The event of a claim that a person said to be the same."""
-        for other in sorted(self._judged.same.get(facet.claim.id, ())):
-            if other in self._of_claim:
-                return self._of_claim[other]
-        return None
+        apart = self._judged.different.get(facet.claim.id, frozenset())
+        likes = (self._of_claim.get(other) for other in sorted(self._judged.same.get(facet.claim.id, ())))
+        return next((event for event in likes if event is not None and not event.claims & apart), None)
 
     def _near(self, facet: Facet) -> Iterator[Profile]:
         seen: set[str] = set()

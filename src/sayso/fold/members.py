@@ -19,7 +19,7 @@ LEVELS = ("settlement", "area", "admin2", "admin1", "country", None)
 
 
 def members_of(claims: Sequence[Claim]) -> tuple[Member, ...]:
-    """The members of one report's claims, in reading order, the text before the title.
+    """The members of one report's claims, in reading order.
 
     A denial or silence that names no place is put where the claim stands that it answers: the last one before it in
     the report that a voice of another camp makes. Of a claim of several places the last one is answered.
@@ -38,8 +38,10 @@ def members_of(claims: Sequence[Claim]) -> tuple[Member, ...]:
     return tuple(placed)
 
 
-def _reading_order(claim: Claim) -> tuple[bool, int, int]:
-    return claim.part == "title", claim.trigger.start, claim.trigger.end
+def _reading_order(claim: Claim) -> tuple[bool, int, int, int, str]:
+    """The title first, and of claims on one trigger what is answered before what answers it."""
+    rank = ACTS.index(claim.act) if claim.act in ACTS else len(ACTS)
+    return claim.part != "title", claim.trigger.start, claim.trigger.end, rank, claim.id
 
 
 def _own(claim: Claim, answered: Member | None) -> Iterator[Member]:

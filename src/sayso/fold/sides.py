@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import yaml
@@ -104,24 +104,40 @@ def _content(path: Path) -> Any:
         raise SaysoError(f"{path} is no YAML: {' '.join(str(error).split())}.") from error
 
 
+class _Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    member: Annotated[str, msgspec.Meta(min_length=1)]
+    since: date | None = None
+    until: date | None = None
+
+
+class _Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    conflict: str
+    where: list[str]
+    sides: dict[str, list[_Member]]
+    since: date | None = None
+    until: date | None = None
+
+
 def _memberships(content: Any, name: str) -> list[Membership]:
     try:
-        return [
-            Membership(
-                conflict=conflict["conflict"],
-                side=side,
-                member=entry["member"],
-                principal=at == 0,
-                where=tuple(conflict["where"]),
-                since=entry.get("since") or conflict.get("since") or date.min,
-                until=entry.get("until") or conflict.get("until") or date.max,
-            )
-            for conflict in content
-            for side, entries in conflict["sides"].items()
-            for at, entry in enumerate(entries)
-        ]
-    except (TypeError, KeyError, AttributeError) as error:
+        conflicts = msgspec.convert(content, list[_Conflict])
+    except msgspec.ValidationError as error:
         raise SaysoError(
-            f"{name} is no table of sides: {error} is missing or misplaced.",
-            "Each conflict needs `conflict`, `where` and `sides`, each member `member`; see `sayso ref sides`.",
+            f"{name} is no table of sides: {error}.",
+            "Each conflict needs `conflict`, `where` and `sides`, each member `member`; days are 2022-02-24. See"
+            " `sayso ref sides`.",
         ) from error
+    return [
+        Membership(
+            conflict=conflict.conflict,
+            side=side,
+            member=entry.member,
+            principal=at == 0,
+            where=tuple(conflict.where),
+            since=entry.since or conflict.since or date.min,
+            until=entry.until or conflict.until or date.max,
+        )
+        for conflict in conflicts
+        for side, entries in conflict.sides.items()
+        for at, entry in enumerate(entries)
+    ]

@@ -41,10 +41,14 @@ class Reason(Record, frozen=True, kw_only=True):
 
 
 def same_place(facet: Facet, event: Profile) -> Finding:
-    """The same place counts fully, a place near it or the district around it less, the whole region little."""
-    a, b = facet.place, event.place
-    if a is None or b is None:
+    """The same place counts fully, a place near it or the district around it less, the whole region not at all. Of an
+    event that is told at several places the closest counts."""
+    if facet.place is None or not event.places:
         return None
+    return max((_compared(facet.place, place) for place in event.places.values()), key=lambda found: found[0])
+
+
+def _compared(a: PlaceMention, b: PlaceMention) -> tuple[float, str]:
     if (a.id is not None and a.id == b.id) or (a.id is None and b.id is None and a.text == b.text):
         return 1.0, f"both at {named(a)}"
     levels = {a.level, b.level}
@@ -52,7 +56,7 @@ def same_place(facet: Facet, event: Profile) -> Finding:
         return FAR, f"{named(a)} is no place in particular beside {named(b)}"
     if "admin1" in levels:
         return (
-            (0.2, f"{named(a)} and {named(b)}: one may lie in the other") if len(levels) > 1 else (FAR, _differ(a, b))
+            (-0.1, f"{named(a)} and {named(b)}: one may lie in the other") if len(levels) > 1 else (FAR, _differ(a, b))
         )
     apart = km(a, b)
     if "admin2" in levels and len(levels) > 1:
@@ -106,7 +110,7 @@ def same_party(facet: Facet, event: Profile) -> Finding:
     return (
         None
         if facet.contests or _holds_against(facet, event)
-        else (-2.0, f"by {facet.party}, not by {first(event.parties)}")
+        else (-2.5, f"by {facet.party}, not by {first(event.parties)}")
     )
 
 
@@ -167,8 +171,9 @@ def takes_back(facet: Facet, event: Profile) -> Finding:
 
 
 def same_words(facet: Facet, event: Profile) -> Finding:
-    """The very same sentence."""
-    return (1.0, "the same words") if facet.claim.sentence.text in event.sentences else None
+    """The very same sentence in another report."""
+    repeated = facet.claim.sentence.text in event.sentences and facet.claim.report not in event.reports
+    return (1.0, "the same words") if repeated else None
 
 
 def same_report(facet: Facet, event: Profile) -> Finding:
@@ -261,6 +266,9 @@ def _agree(a: Range, b: Range) -> bool:
 
 
 def _times(a: Range, b: Range) -> float:
-    """How many times the smaller number the greater one is; below five the two are never far apart."""
+    """How many times the smaller number the greater one is; below five, and where the ranges overlap, the two are never
+    far apart."""
+    if (a[1] is None or b[0] is None or a[1] >= b[0]) and (b[1] is None or a[0] is None or b[1] >= a[0]):
+        return 1.0
     less, more = sorted((_number(a), _number(b)))
     return more / max(less, 1) if more >= 5 else 1.0

@@ -6,6 +6,8 @@ from sayso.fold.stance import Word
 from sayso.fold.voices import PRESS
 from sayso.model import Status
 
+UNKNOWN = "-/UNK"
+
 
 def status_of(said: Sequence[Word]) -> Status:
     """The status, the strongest first. `conceded`: the side that it harms has said so too, whatever it said before;
@@ -24,8 +26,9 @@ def status_of(said: Sequence[Word]) -> Status:
 
 
 def _independent(word: Word) -> str | None:
-    """What makes a voice independent: its side, or where it has none, itself. An outlet's own words are no voice."""
+    """What makes a voice independent: its side, or where it has none, itself. An outlet's own words are no voice, and
+    of somebody unknown nobody can say whose side he is on."""
     speaker = word.speaker
-    if speaker.voice == PRESS:
+    if speaker.voice in (PRESS, UNKNOWN) and speaker.side is None and (speaker.voice == PRESS or speaker.name is None):
         return None
     return speaker.side or f"{speaker.voice} {speaker.name or ''}"

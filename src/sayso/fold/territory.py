@@ -79,10 +79,8 @@ def _who(holding: Holding) -> tuple[str, str, str]:
 
 
 def _day(holding: Holding) -> date | None:
-    """The day from which it is said to hold. What began in a long span is dated by its end ("in 2022")."""
-    if holding.start is None:
-        return holding.published
-    return holding.start
+    """The day from which it is said to hold: the first of those that it names, else that of publication."""
+    return holding.start or holding.published
 
 
 def _voice(told: Sequence[Holding], sides: Sides) -> Iterator[Stand]:

@@ -64,6 +64,9 @@ def _number(what: str, word: Word) -> Range | None:
 
 def _voice(voice: str, name: str | None, told: Sequence[Said]) -> VoiceToll:
     day, (low, high), _ = told[-1]
+    before = list(told[:-1])
+    while before and before[-1][1] == (low, high):  # said again is no growth
+        before.pop()
     return VoiceToll(
         voice=voice,
         name=name,
@@ -71,7 +74,7 @@ def _voice(voice: str, name: str | None, told: Sequence[Said]) -> VoiceToll:
         high=high,
         day=_known(day),
         claims=tuple(dict.fromkeys(claim for _, _, claim in told)),
-        history=tuple((_known(d), a, b) for d, (a, b), _ in told[:-1] if (a, b) != (low, high)),
+        history=tuple((_known(d), a, b) for d, (a, b), _ in before),
     )
 
 

@@ -109,7 +109,7 @@ class View(Protocol):
         """By what the derived rows were made, as `Writer.make_by` was told; None where nobody has said."""
 
     def stale(self) -> dict[str, str]:
-        """The blocks with members that are not folded yet, and the order of the first such member."""
+        """The blocks that are not folded yet, and the order from which they are to be."""
 
     def sharing(self, keys: Iterable[int]) -> tuple[str, ...]:
         """The reports that share one of these keys of copies, those with most of them in common first, then by id. A
@@ -121,7 +121,8 @@ type Row = Run | tuple[Report, str, tuple[Claim, ...]] | Verdict
 
 
 class Writer(Protocol):
-    """Adds rows. What it did is kept when its context ends well, and undone when it ends in an exception."""
+    """Adds rows. A version or reading that no longer holds a claim makes the blocks of its members stale as a whole.
+    What it did is kept when its context ends well, and undone when it ends in an exception."""
 
     def add(self, report: Report, claims: Sequence[Claim], run: Run) -> Added:
         """Add a version of a report with the claims that a run read in it."""
@@ -132,8 +133,8 @@ class Writer(Protocol):
     # Derived rows.
 
     def put_members(self, claims: Iterable[str], members: Iterable[Member]) -> None:
-        """Keep the members of these claims, in place of earlier ones; the blocks of both become stale from the first
-        of them on."""
+        """Keep the members of these claims, in place of earlier ones. Blocks that get members become stale from the
+        first of them on; blocks that lose any, as a whole (from '')."""
 
     def put_holdings(self, claims: Iterable[str], holdings: Iterable[Holding]) -> None:
         """Keep what these claims say of ground, in place of earlier rows."""

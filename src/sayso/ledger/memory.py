@@ -71,12 +71,12 @@ class MemoryWriter:
             kept.runs[run.id] = run
             kept.rows.append(run)
         kept.rows.append((report, run.id, tuple(claims)))
+        told = {claim for known in versions for claim in known.claims}
+        self._stale([member for member in kept.members.values() if member.claim in told], whole=True)
         if at is None:
             kept.versions[report.id] = (*versions, version)
             return "version" if versions else "new"
         kept.versions[report.id] = (*versions[:at], version, *versions[at + 1 :])
-        gone = versions[at].claims.keys() - kept.claims().keys()
-        self._stale(member for member in kept.members.values() if member.claim in gone)
         return "reading"
 
     def judge(self, verdict: Verdict) -> bool:
@@ -93,11 +93,13 @@ class MemoryWriter:
         for at in old:
             del kept[at]
         kept.update(new)
-        self._stale((*old.values(), *new.values()))
+        self._stale(old.values(), whole=True)
+        self._stale(new.values())
 
-    def _stale(self, members: Iterable[Member]) -> None:
+    def _stale(self, members: Iterable[Member], *, whole: bool = False) -> None:
         for member in members:
-            self._kept.stale[member.block] = min(member.order, self._kept.stale.get(member.block, member.order))
+            since = "" if whole else member.order
+            self._kept.stale[member.block] = min(since, self._kept.stale.get(member.block, since))
 
     def put_holdings(self, claims: Iterable[str], holdings: Iterable[Holding]) -> None:
         new: dict[str, tuple[Holding, ...]] = dict.fromkeys(claims, ())
@@ -130,4 +132,4 @@ class MemoryWriter:
 
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         wanted = None if blocks is None else set(blocks)
-        self._stale(m for m in self._kept.members.values() if wanted is None or m.block in wanted)
+        self._stale((m for m in self._kept.members.values() if wanted is None or m.block in wanted), whole=True)

@@ -46,6 +46,10 @@ class SqliteWriter:
         fact = known[1] if known is not None and report_from(known[3]) == report else self._fact("report", report)
         self._fact("reading", (fact, run.id))
         rows = self._claim_facts(claims)
+        if versions:
+            self._make_whole_stale(
+                "claim IN (SELECT c.name FROM claim c JOIN version v ON v.num = c.version WHERE v.report = ?)", (name,)
+            )
         if known is None:
             day = report.published.isoformat() if report.published is not None else ""
             version = db.run("INSERT INTO version (report, day, fact, run) VALUES (?, ?, ?, ?)", (name, day, fact, ran))
@@ -55,12 +59,9 @@ class SqliteWriter:
             return "version" if versions else "new"
         version = known[0]
         db.run("UPDATE version SET fact = ?, run = ? WHERE num = ?", (fact, ran, version))
-        gone = self._claims.drop(version)
+        self._claims.drop(version)
         self._claims.add(version, rows)
         self._claims.follow(name)
-        for claim in gone:
-            if db.value("SELECT 1 FROM claim WHERE name = ?", (claim,)) is None:
-                self._make_stale(db.all("SELECT block, ord FROM member WHERE claim = ?", (claim,)))
         return "reading"
 
     def _claim_facts(self, claims: Sequence[Claim]) -> list[tuple[Claim, int]]:
@@ -108,10 +109,14 @@ class SqliteWriter:
         self._make_stale((block, order) for block, order, *_ in rows)
 
     def _drop_members(self, where: str, values: Sequence[int]) -> None:
-        old = self._db.all(f"SELECT block, ord FROM member WHERE {where}", values)
-        if old:
-            self._make_stale(old)
+        if self._make_whole_stale(where, values):
             self._db.run(f"DELETE FROM member WHERE {where}", values)
+
+    def _make_whole_stale(self, where: str, values: Sequence[int]) -> bool:
+        """Have the blocks of members folded from their beginning; gives whether there are any."""
+        blocks = self._db.all(f"SELECT DISTINCT block FROM member WHERE {where}", values)
+        self._make_stale((block, "") for (block,) in blocks)
+        return bool(blocks)
 
     def _make_stale(self, rows: Iterable[tuple[int, str]]) -> None:
         self._db.many(
@@ -160,10 +165,9 @@ class SqliteWriter:
 
     def make_stale(self, blocks: Iterable[str] | None = None) -> None:
         if blocks is None:
-            self._make_stale(self._db.all("SELECT block, min(ord) FROM member GROUP BY block"))
+            self._make_whole_stale("1", ())
         for block in blocks or ():
-            rows = self._db.all("SELECT block, min(ord) FROM member WHERE block = ?", (self._names.name(block),))
-            self._make_stale(row for row in rows if row[0] is not None)
+            self._make_whole_stale("block = ?", (self._names.name(block),))
 
 
 def _iso(day: date | None) -> str:
