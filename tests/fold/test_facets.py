@@ -98,10 +98,6 @@ def test_a_profile_narrows_its_days_and_keeps_its_places() -> None:
     )
     assert (grown.days, grown.dated) == ((day(8), day(8)), True)
     assert {p.text for p in grown.places.values()} == {"Kolovets", "Kolovets District", "Dnipropetrovsk Oblast"}
-        "Kolovets",
-        "Kolovets District",
-        "Dnipropetrovsk Oblast",
-    ]
 
 
 def test_a_later_answer_leaves_the_days_as_they_are() -> None:
