@@ -53,8 +53,8 @@ def walk(db: Database, wanted: Wanted, columns: str, start: int = 0, *, back: bo
 
 
 def _windows(wanted: Wanted) -> list[tuple[range, bool]]:
-    """The keys to look through: near the days that are asked for all of them, and far from those the rows that tell of
-    days far from their key."""
+    """The keys to look through: near the days that are asked for, and far from those, where only rows that tell of days
+    far from their key can fit."""
     days = claim_days if wanted.kind == "claim" else event_days
     bound = days(None, wanted.known)
     since = earlier(wanted.since) if wanted.since is not None else None
@@ -69,8 +69,6 @@ def _along(db: Database, wanted: Wanted, columns: str, keys: range, far: bool, b
     few = walked.lines[0].few
     words = [] if walked.of is wanted.words else worded(wanted, "key" if few else "x.key")
     tests = conditions(wanted, walked.of) + ([] if few else words)
-    if far and walked.of != "far":
-        tests.append((f"EXISTS (SELECT 1 FROM {kind}_far a WHERE a.key = x.key)", ()))
     where = "".join(f" AND {sql}" for sql, _ in tests)
     values = tuple(value for _, given in tests for value in given)
     join = "JOIN fact f ON f.num = x.fact" if kind == "claim" else "JOIN name n ON n.num = x.name"
