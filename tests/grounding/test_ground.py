@@ -43,6 +43,13 @@ def test_names_that_no_gazetteer_has_lie_where_the_story_is() -> None:
     assert bombed.places[0].name == "Aleppo"
 
 
+def test_the_village_is_not_the_capital_that_speaks_of_it() -> None:
+    text = "Russian troops captured the village of Robotyne. On the part of Kyiv the loss of the village is denied."
+    assert [[p.name for p in c.places] for c in claims(text)] == [["Robotyne"], ["Robotyne"]]
+    big = claims("Missiles struck Kharkiv. The army said that it held the village.")
+    assert {c.type: [p.name for p in c.places] for c in big} == {"shelling": ["Kharkiv"], "control": []}
+
+
 def test_relative_days_stay_open_without_a_date() -> None:
     found = claims("Artillery struck Kharkiv on Friday, soldiers said.", published=None)
     assert found

@@ -59,6 +59,8 @@ def stands_for_party(word: Token, words: str) -> bool:
         return word.dep_ != "conj" or stands_for_party(word.head, word.head.text)
     if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ == "between")):
         return True
+    if state and word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in {"side", "part"}:
+        return word.head.head.head.lower_ in {"on", "from"}  # "from the side of Kyiv": it is Kyiv that does so
     if word.dep_ in {"poss", "compound", "nmod", "amod"} and word.head.pos_ in {"NOUN", "PROPN"}:
         if word.head.ent_type_ in {"ORG", "PERSON"} or in_class(word.head, "FORCE"):
             return True

@@ -13,7 +13,7 @@ from sayso.grounding.confidence import confidence
 from sayso.grounding.countries import alpha3
 from sayso.grounding.days import when
 from sayso.grounding.gazetteer import Gazetteer
-from sayso.grounding.place_words import place_before
+from sayso.grounding.place_words import is_sized, place_before, place_of_title
 from sayso.grounding.places import resolve_places
 from sayso.grounding.sides import FORCEFUL, Sides
 from sayso.model import (
@@ -53,7 +53,7 @@ class Grounder:
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
         scene = Scene(story=story, day=reading.page.day)
         sides = Sides(reading, self._actors)
-        grounded = _Page(reading, self._actors, places, _scenes(reading, places), scene, sides)
+        grounded = _Page(reading, self._actors, self._gazetteer, places, _scenes(reading, places), scene, sides)
         claims = tuple(_unique(grounded.claim(d) for d in reading.drafts))
         crowd = Counter(c.sentence.start for c in claims)
         sure = (replace(c, confidence=confidence(c, crowd[c.sentence.start])) for c in claims)
@@ -66,6 +66,7 @@ class _Page:
 
     reading: Reading
     actors: ActorGrounder
+    gazetteer: Gazetteer
     places: tuple[PlaceMention, ...]
     scenes: tuple[PlaceMention, ...]
     scene: Scene
@@ -132,15 +133,25 @@ class _Page:
 
     def _places(self, draft: Draft) -> tuple[PlaceMention, ...]:
         """The resolved places of a claim, most precise first. Where none of its names is in the gazetteer, the last
-        place before them that is more than a country stands in: villages lie where the story is."""
+        place before them that is more than a country stands in: villages lie where the story is. "The village" alone
+        stands for a place of its size or for none."""
         wanted = set(draft.places)
         known = [p for p in self.places if p.id is not None and p.kind == "place"]
         found = [p for p in known if p.span in wanted]
         unnamed = wanted - {p.span for p in self.places}
-        found += [p for span in unnamed if (p := place_before(span, self.text, self.scenes)) is not None]
-        if wanted and not found:
+        found += [p for span in unnamed if (p := self._unnamed(span)) is not None]
+        if not found and any(span not in unnamed or not is_sized(span.of(self.text)) for span in wanted):
             found = [p for p in known if p.span < min(wanted) and p.level != "country"][-1:]
         return tuple(sorted(found, key=lambda p: (PRECISION[p.level], p.start)))
+
+    def _unnamed(self, span: Span) -> PlaceMention | None:
+        """The place that "the city" or "there" stands for."""
+        before = place_before(span, self.text, self.scenes, self.gazetteer)
+        title = self.reading.page.report.title
+        if before is not None or not title:
+            return before
+        countries = {p.country for p in self.places if p.country is not None}
+        return place_of_title(span, self.text, title, countries, self.gazetteer)
 
     def _scene_at(self, places: Sequence[PlaceMention]) -> Scene:
         country = next((code for p in places if (code := alpha3(p.country))), None)
