@@ -1,7 +1,8 @@
 """How a ledger grows: fills one with invented claims, and prints how long adding and asking take as a Markdown table.
 
 Nothing is read: reports of ten claims each are drawn at random, the same in every run, over 3,000 places of 60 regions
-in three countries, 900 days and 40 voices. One report in ten is a reprint, one claim in twenty a denial.
+in three countries, 900 days and 40 voices. One report in ten is a reprint, one claim in twenty a denial. Copies, events
+and territory are those that the ledger makes of them.
 
     python scripts/growth.py FOLDER [CLAIMS...]
 """
@@ -10,47 +11,37 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate, batched
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from time import perf_counter
 from typing import Any
 
-from sayso.ledger.base import Store, Writer
-from sayso.ledger.open import open_store
+from sayso.desk import Ledger, open_ledger
+from sayso.desk.filing import Filing
 from sayso.model import (
-    ActorFilter,
-    Box,
     Claim,
-    CopyPair,
-    EventPlace,
-    EventRow,
     Holder,
-    Holding,
-    Member,
-    PlaceFilter,
     PlaceMention,
-    Query,
     Report,
     Sector,
     Span,
-    Status,
     Territory,
     Voice,
     When,
     Words,
     content_id,
     run_of,
-)  # fmt: skip
+)
 
 SIZES = ("10000", "100000", "1000000")
-BATCH = 200  # reports in a transaction
 RUN = run_of("growth", "none")
 DAYS = [date(2023, 1, 1) + timedelta(days=n) for n in range(900)]
 COUNTRIES = {"UA": "UKR", "RU": "RUS", "MD": "MDA"}
 REGIONS = [f"{country}-{n:02}" for country, many in (("UA", 36), ("RU", 18), ("MD", 6)) for n in range(many)]
 TYPES = {
-    "shelling": 20, "drone_strike": 18, "missile_strike": 8, "clash": 12, "advance": 9, "capture": 5, "control": 6,
+    "shelling": 20, "air_strike": 18, "attack": 8, "clash": 12, "advance": 9, "capture": 5, "control": 6,
     "withdrawal": 1, "talks": 8, "statement": 8, "sanction": 3, "aid": 2,
 }  # fmt: skip
 GROUND = ("advance", "capture", "control", "withdrawal")
@@ -80,13 +71,13 @@ def voice(n: int) -> Voice:
 PLACES, VOICES = [place(n) for n in range(3_000)], [voice(n) for n in range(40)]
 
 
-def report_of(n: int, reports: int) -> tuple[Report, list[Claim], list[int]]:
-    """A report with its claims and keys of copies. Every tenth is the one before it, under another name."""
+def filing(n: int, reports: int) -> Filing:
+    """A report with its claims. Every tenth is the one before it, under another name."""
     dice = Random(n - 1 if n % 10 == 9 else n)
-    text, keys = " ".join(dice.choices(WORDS, cum_weights=WEIGHTS, k=200)), [dice.getrandbits(62) for _ in range(35)]
+    text = " ".join(dice.choices(WORDS, cum_weights=WEIGHTS, k=200))
     day = DAYS[n * len(DAYS) // reports]
     report = Report(id=f"r-{n}", text=text, title="Growth", published=day, outlet=f"Outlet {n % 50}")
-    return report, [claim_of(dice, report, day, at) for at in range(10)], keys
+    return Filing(report=report, claims=tuple(claim_of(dice, report, day, at) for at in range(10)), run=RUN)
 
 
 def claim_of(dice: Random, report: Report, day: date, at: int) -> Claim:
@@ -106,70 +97,10 @@ def claim_of(dice: Random, report: Report, day: date, at: int) -> Claim:
     )  # fmt: skip
 
 
-def member_of(claim: Claim) -> Member:
-    """The member of a claim at its place."""
-    block = f"{claim.places[0].country}|{claim.places[0].admin1}|{claim.type}"
-    return Member(claim=claim.id, place=0, block=block, order=f"{claim.published}|014|{claim.id}|0")
-
-
-def holdings_of(claims: list[Claim]) -> Iterator[Holding]:
-    """What claims say of ground."""
-    for claim in claims:
-        if claim.territory is not None and claim.time is not None:
-            p = claim.places[0]
-            yield Holding(
-                claim=claim.id, voice=claim.voices[0].id if claim.voices else "press", name=None, act=claim.act,
-                place=EventPlace(
-                    name=p.name, level=p.level, country=p.country, admin1=p.admin1, lat=p.lat, lon=p.lon, id=p.id
-                ),
-                holder=claim.territory.holder, relation="controls", denied=claim.act == "deny",
-                start=claim.time.start, end=None, published=date.fromisoformat(str(claim.published)),
-            )  # fmt: skip
-
-
-def fill(store: Store, claims: int) -> float:
-    """Add claims with all that is derived from them but events; gives the seconds that the store took."""
-    seconds = 0.0
-    for numbers in batched(range(claims // 10), BATCH):
-        drawn = [(n, *report_of(n, claims // 10)) for n in numbers]
-        derived = [([member_of(claim) for claim in found], list(holdings_of(found))) for _, _, found, _ in drawn]
-        began = perf_counter()
-        with store.writer() as writer:
-            for (n, report, found, keys), (members, ground) in zip(drawn, derived, strict=True):
-                writer.add(report, found, RUN)
-                writer.put_members([claim.id for claim in found], members)
-                writer.put_holdings([claim.id for claim in found], ground)
-                copies = [CopyPair(a=f"r-{n - 1}", b=report.id, containment=1.0)] if n % 10 == 9 else []
-                writer.put_copies(report.id, keys, copies)
-        seconds += perf_counter() - began
-    return seconds
-
-
-def link(store: Store) -> None:
-    """Events of about three claims."""
-    for blocks in batched(store.view().stale(), 10):
-        with store.writer() as writer:
-            for block in blocks:
-                link_block(store, writer, block)
-
-
-def link_block(store: Store, writer: Writer, block: str) -> None:
-    """Claims of a block that tell of the same two days are an event."""
-    events: dict[tuple[str, int | None], str] = {}
-    rows: dict[int, EventRow] = {}
-    for folded in store.view().block(block):
-        claim, order = folded.claim, folded.member.order
-        days = claim.time.start.toordinal() // 2 if claim.time is not None else 0
-        status: Status = "disputed" if claim.act == "deny" else "claimed"
-        row = EventRow(id=content_id("e", claim.id), block=block, order=order, status=status, first=claim.first)
-        events[folded.member.claim, folded.member.place] = rows.setdefault(days, row).id
-    writer.put_events(block, "", events, rows.values())
-
-
-def box(dice: Random) -> PlaceFilter:
+def box(dice: Random) -> str:
     """A box at most five degrees wide."""
     west, south = dice.uniform(22, 41), dice.uniform(44, 52)
-    return PlaceFilter(box=Box(west=west, south=south, east=west + dice.uniform(0, 5), north=south + 1))
+    return f"{west:.3f},{south:.3f},{west + dice.uniform(0, 5):.3f},{south + 1:.3f}"
 
 
 def days(dice: Random) -> dict[str, date]:
@@ -178,21 +109,19 @@ def days(dice: Random) -> dict[str, date]:
     return {"since": since, "until": since + timedelta(days=dice.randrange(60))}
 
 
-def actor(dice: Random) -> ActorFilter:
-    """A country, and perhaps a sector or a name."""
+def actor(dice: Random) -> str:
+    """A country, an actor or a name."""
     one = dice.choice(VOICES)
-    return ActorFilter(
-        country=one.country, sector=dice.choice((None, one.sector)), name=dice.choice((None, None, one.name))
-    )
+    return dice.choice((str(one.country), one.id, one.name or one.id))
 
 
 FILTERS: dict[str, Callable[[Random], dict[str, Any]]] = {
     "nothing": lambda dice: {},
-    "place": lambda dice: {"place": PlaceFilter(ids=(f"sayso:{dice.randrange(3_000)}",))},
-    "region": lambda dice: {"place": PlaceFilter(regions=(dice.choice(REGIONS),))},
-    "country": lambda dice: {"place": PlaceFilter(countries=(dice.choice(list(COUNTRIES)),))},
+    "place": lambda dice: {"place": f"sayso:{dice.randrange(3_000)}"},
+    "region": lambda dice: {"place": dice.choice(REGIONS)},
+    "country": lambda dice: {"place": dice.choice(list(COUNTRIES))},
     "box": lambda dice: {"place": box(dice)},
-    "type": lambda dice: {"types": tuple(dice.sample(list(TYPES), dice.randint(1, 3)))},
+    "type": lambda dice: {"type": tuple(dice.sample(list(TYPES), dice.randint(1, 3)))},
     "by": lambda dice: {"by": actor(dice)},
     "about": lambda dice: {"about": actor(dice)},
     "since": lambda dice: {"since": dice.choice(DAYS)},
@@ -214,45 +143,43 @@ def p95(work: Callable[[Random], object], times: int = 60) -> float:
     return sorted(taken)[int(0.95 * times) - 1]
 
 
-def measure(store: Store) -> Iterator[tuple[str, float]]:
-    """What is asked, half of the times as known on a day, and the milliseconds it takes."""
-    view = store.view()
-    for names in (*FILTERS, *MIXED):
+def ask(dice: Random, ledger: Ledger, kind: str, names: str) -> object:
+    """The first fifty claims or events of some filters, half of the times as known on a day."""
+    parts = {key: part for name in names.split() for key, part in FILTERS[name](dice).items()}
+    return getattr(ledger, kind)(**parts, as_known=dice.choice((None, dice.choice(DAYS))), limit=50)
 
-        def ask(dice: Random, kind: str, names: str = names) -> list[object]:
-            parts = {key: part for name in names.split() for key, part in FILTERS[name](dice).items()}
-            return list(getattr(store.view(dice.choice((None, dice.choice(DAYS)))), kind)(Query(**parts, limit=50)))
 
-        for kind in ("claims", "events"):
-            yield f"{kind}: {names}", p95(lambda dice, ask=ask, kind=kind: ask(dice, kind))  # type: ignore[misc]
-    events = list(view.events(Query(limit=2_000)))
-    yield "an event", p95(lambda dice: view.event(dice.choice(events)))
-    country = PlaceFilter(countries=("UA",))
-    yield "ground of a country", p95(lambda dice: list(view.holdings(country, at=dice.choice(DAYS))), 20)
-    yield "a block", p95(lambda dice: view.block(f"{(region := dice.choice(REGIONS))[:2]}|{region}|shelling"), 20)
-    yield "what is stale", p95(lambda dice: view.stale())
-    yield "reports that share keys", p95(lambda dice: view.sharing(report_of(dice.randrange(1_000), 1_000)[2]))
+def measure(ledger: Ledger) -> Iterator[tuple[str, float]]:
+    """What is asked, and the milliseconds it takes."""
+    ledger.claims(limit=1)  # what is looked up once in a program
+    for kind in ("claims", "events"):
+        for names in (*FILTERS, *MIXED):
+            yield f"{kind}: {names}", p95(partial(ask, ledger=ledger, kind=kind, names=names))
+    yield "events: disputed", p95(lambda dice: ledger.disputes(limit=50), 5)
+    names = [event.id for event in ledger.events(limit=500)]
+    yield "an event's page", p95(lambda dice: ledger.event(dice.choice(names)))
+    yield "territory of a country on a day", p95(lambda dice: ledger.territory(dice.choice(DAYS), place="UA"), 10)
 
 
 def main(folder: str, *sizes: str) -> None:
     """Print the table."""
     table = defaultdict[str, list[float]](list)
     for size in map(int, sizes or SIZES):
-        path = Path(folder) / f"growth-{size}.sqlite"
+        path = Path(folder) / f"growth-{size}.ledger"
         made = not path.exists()
-        store = open_store(path, create=True)
-        if made:
-            table["to add a thousand claims"].append(1e6 * fill(store, size) / size)
-            began = perf_counter()
-            link(store)
-            table["to keep their events"].append(1e6 * (perf_counter() - began) / size)
-        for name, taken in measure(store):
-            table[name].append(taken)
-        store.close()
-    print("| ms |", *(f"{int(size):,} |" for size in sizes or SIZES), "last to first |")
+        with open_ledger(path, create=True) as ledger:
+            if made:
+                filings = [filing(n, size // 10) for n in range(size // 10)]
+                for what, work in (("added", lambda made=filings: ledger.keep(made)), ("folded", ledger.fold)):
+                    began = perf_counter()
+                    work()  # type: ignore[operator]
+                    table[f"claims {what} a second"].append(size / (perf_counter() - began))
+            for name, taken in measure(ledger):
+                table[name].append(taken)
+    print("| ms, unless said otherwise |", *(f"{int(size):,} |" for size in sizes or SIZES), "last to first |")
     print("| --- |", *("---: |" for _ in (*(sizes or SIZES), "")))
     for name, row in table.items():
-        print(f"| {name} |", *(f"{taken:.1f} |" for taken in row), f"{row[-1] / max(row[0], 0.01):.1f} |")
+        print(f"| {name} |", *(f"{taken:,.1f} |" for taken in row), f"{row[-1] / max(row[0], 0.01):.1f} |")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ class Ledger:
     def __init__(self, store: Store, sides: Sides) -> None:
         self._store = store
         self._sides = sides
+        self._names: tuple[int, Names] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +124,14 @@ class Ledger:
         self.fold()
         given = Filters(**filters)
         view = self._store.view(day_of(given.as_known, "as-known"))
-        return Asked(view, query_of(given, Names(self._store.view())), self._sides, rulings_of(view))
+        return Asked(view, query_of(given, self._known_names()), self._sides, rulings_of(view))
+
+    def _known_names(self) -> Names:
+        """The names that the ledger knows; looked up again when it has grown by another hand or ours."""
+        size = self._store.view().size()
+        if self._names is None or self._names[0] != size:
+            self._names = (size, Names(self._store.view()))
+        return self._names[1]
 
     def fold(self) -> int:
         """Fold what is new. Every question does it first; it costs nothing where nothing is new."""

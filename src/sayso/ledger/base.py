@@ -94,6 +94,9 @@ class View(Protocol):
     def runs(self) -> tuple[Run, ...]:
         """All runs in the order in which they were added."""
 
+    def size(self) -> int:
+        """How many facts there are, whatever the day: what was looked up before stays right while it is the same."""
+
     def counts(self) -> dict[str, int]:
         """How many `reports`, `claims` and `events` the view sees; of events those with a member that it sees."""
 

@@ -154,6 +154,9 @@ class MemoryView:
     def runs(self) -> tuple[Run, ...]:
         return tuple(self._kept.runs.values())
 
+    def size(self) -> int:
+        return len(self._kept.rows)
+
     def counts(self) -> dict[str, int]:
         seen = self._seen()
         events = {m.event for m in self._kept.members.values() if m.claim in seen and m.event is not None}

@@ -175,6 +175,9 @@ class SqliteView:
 
     # Facts.
 
+    def size(self) -> int:
+        return int(self._db.value("SELECT max(num) FROM fact") or 0)
+
     def counts(self) -> dict[str, int]:
         claims = f"SELECT count(DISTINCT x.name) FROM claim x WHERE {self._seen}"
         events = f"SELECT count(DISTINCT m.event) FROM member m JOIN claim x ON x.name = m.claim WHERE {self._seen}"
