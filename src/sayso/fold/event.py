@@ -76,21 +76,7 @@ def _places(facets: Sequence[Facet]) -> tuple[EventPlace, ...]:
         if facet.place is not None:
             found.setdefault(facet.place.id or facet.place.text, facet.place)
     ordered = sorted(found.values(), key=lambda p: LEVELS.index(p.level))
-    return tuple(place_of(place) for place in ordered)
-
-
-def place_of(place: PlaceMention) -> EventPlace:
-    """A place of a claim without the words that name it."""
-    return EventPlace(
-        name=place.name or place.text,
-        level=place.level,
-        country=place.country,
-        admin1=place.admin1,
-        lat=place.lat,
-        lon=place.lon,
-        id=place.id,
-        uncertainty_km=place.uncertainty_km,
-    )
+    return tuple(EventPlace.of(place) for place in ordered)
 
 
 def _ids(actors: Iterable[Iterable[ActorMention]]) -> tuple[str, ...]:

@@ -12,13 +12,12 @@ from itertools import groupby
 
 import msgspec
 
-from sayso.fold.event import place_of
 from sayso.fold.facet import LOSES
 from sayso.fold.kinds import kind, tells_of_a_happening
 from sayso.fold.members import LEVELS, finest
 from sayso.fold.sides import Sides
 from sayso.fold.voices import PRESS, day_of, speakers
-from sayso.model import Claim, Holding, RegionStand, Stand
+from sayso.model import Claim, EventPlace, Holding, RegionStand, Stand
 
 LAND = ("claims", "annexed")
 GAINS = ("controls", "entered", "contests")
@@ -39,7 +38,7 @@ def holdings_of(claim: Claim, sides: Sides) -> tuple[Holding, ...]:
     return tuple(
         Holding(
             claim=claim.id,
-            place=place_of(claim.places[at]),
+            place=EventPlace.of(claim.places[at]),
             voice=speaker.voice,
             name=speaker.name if speaker.voice != PRESS else None,
             holder=territory.holder,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.errors import SaysoError
-from sayso.model import Claim, EventPlace, Holding, PlaceMention, Report
+from sayso.model import Claim, Holding, Report
 
 NEVER = date.max.isoformat()  # unknown days come last
 
@@ -54,11 +54,3 @@ def outermost(holdings: Iterable[Holding], at: date) -> list[Holding]:
             group = kept.setdefault((*subject(holding), holding.holder, holding.relation, holding.denied), [])
             group[1:] = [holding]
     return sorted((holding for group in kept.values() for holding in group), key=holding_order)
-
-
-def place_of(place: PlaceMention) -> EventPlace:
-    """A place of a claim without the words that name it."""
-    return EventPlace(
-        name=place.name, level=place.level, country=place.country, admin1=place.admin1, lat=place.lat,
-        lon=place.lon, id=place.id, uncertainty_km=place.uncertainty_km,
-    )  # fmt: skip

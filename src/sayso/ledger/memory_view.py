@@ -132,10 +132,7 @@ class MemoryView:
         for claim in self._seen().values():
             for p in claim.places:
                 if p.id is not None and p.id not in found and p.kind == "place":
-                    found[p.id] = EventPlace(
-                        name=p.name, level=p.level, country=p.country, admin1=p.admin1, lat=p.lat, lon=p.lon,
-                        id=p.id, uncertainty_km=p.uncertainty_km,
-                    )  # fmt: skip
+                    found[p.id] = EventPlace.of(p)
         yield from (found[id_] for id_ in sorted(found))
 
     def actors(self) -> Iterator[tuple[str, str | None]]:

@@ -9,7 +9,7 @@ from typing import Any
 from sayso.errors import SaysoError
 from sayso.ledger.base import Row
 from sayso.ledger.database import Database
-from sayso.ledger.facts import place_of, same_version
+from sayso.ledger.facts import same_version
 from sayso.ledger.match import fits
 from sayso.ledger.order import REST_BITS
 from sayso.ledger.queries import walk
@@ -149,7 +149,7 @@ class SqliteView:
     def places(self) -> Iterator[EventPlace]:
         for text, body in self._terms("at|"):
             named = (p for p in claim_from(body).places if p.kind == "place" and p.id is not None)
-            yield from islice((place_of(p) for p in named if f"at|{p.id}" == text), 1)
+            yield from islice((EventPlace.of(p) for p in named if f"at|{p.id}" == text), 1)
 
     def actors(self) -> Iterator[tuple[str, str | None]]:
         for text, _ in self._terms("who|"):

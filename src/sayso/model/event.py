@@ -4,7 +4,7 @@ all of it is folded from its claims, again and again."""
 from datetime import date
 from typing import Literal
 
-from sayso.model.place import Level
+from sayso.model.place import Level, PlaceMention
 from sayso.model.record import Record
 from sayso.model.toll import CountKind
 
@@ -23,6 +23,20 @@ class EventPlace(Record, frozen=True, kw_only=True):
     lon: float | None
     id: str | None
     uncertainty_km: float | None = None
+
+    @classmethod
+    def of(cls, place: PlaceMention) -> "EventPlace":
+        """A place of a claim without the words that name it, save where they are all that is known."""
+        return cls(
+            name=place.name or place.text,
+            level=place.level,
+            country=place.country,
+            admin1=place.admin1,
+            lat=place.lat,
+            lon=place.lon,
+            id=place.id,
+            uncertainty_km=place.uncertainty_km,
+        )
 
 
 class Side(Record, frozen=True, kw_only=True):
