@@ -1,6 +1,7 @@
 """Folding: the blocks of a ledger with new members are linked, and what is found is kept until it changes again."""
 
 from collections.abc import Iterator, Sequence
+from itertools import batched
 
 import msgspec
 
@@ -8,31 +9,34 @@ from sayso.fold.event import event_of
 from sayso.fold.link import link
 from sayso.fold.sides import Sides
 from sayso.fold.verdicts import Rulings
-from sayso.ledger.base import Store
+from sayso.ledger.base import Store, View, Writer
 from sayso.model import EventRow, Folded
+
+
+BLOCKS = 50  # folded in one transaction: what was folded stays folded, should the rest not be
 
 
 def refold(store: Store, sides: Sides, ruled: Rulings) -> int:
     """Fold all stale blocks; gives their number. Folding again changes nothing."""
     view = store.view()
     stale = view.stale()
-    if not stale:
-        return 0
-    with store.writer() as writer:
-        for block, since in stale.items():
-            whole = view.block(block)
-            members = tuple(mended(whole, ruled))
-            events = link(members, sides, ruled.judged, since)
-            new = [folded for folded in whole if folded.member.order >= since]
-            changed = {_event(folded, events) for folded in new} | {folded.member.event for folded in new} - {None}
-            rows = _rows(
-                block,
-                [f for f in members if (event := _event(f, events)) is not None and event in changed],
-                events,
-                sides,
-            )
-            writer.put_events(block, since, events, rows)
+    for some in batched(stale.items(), BLOCKS):
+        with store.writer() as writer:
+            for block, since in some:
+                _fold(view, writer, block, since, sides, ruled)
     return len(stale)
+
+
+def _fold(view: View, writer: Writer, block: str, since: str, sides: Sides, ruled: Rulings) -> None:
+    whole = view.block(block)
+    members = tuple(mended(whole, ruled))
+    events = link(members, sides, ruled.judged, since)
+    new = [folded for folded in whole if folded.member.order >= since]
+    changed = {_event(folded, events) for folded in new} | {folded.member.event for folded in new} - {None}
+    rows = _rows(
+        block, [f for f in members if (event := _event(f, events)) is not None and event in changed], events, sides
+    )
+    writer.put_events(block, since, events, rows)
 
 
 def mended(members: tuple[Folded, ...], ruled: Rulings) -> Iterator[Folded]:
