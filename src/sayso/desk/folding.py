@@ -12,7 +12,6 @@ from sayso.fold.verdicts import Rulings
 from sayso.ledger.base import Store, View, Writer
 from sayso.model import EventRow, Folded
 
-
 BLOCKS = 50  # folded in one transaction: what was folded stays folded, should the rest not be
 
 
