@@ -159,3 +159,9 @@ def test_a_first_belongs_to_one_of_the_verbs_that_are_joined(parsed: Callable[[s
     text = "Troops took Lipova and are attacking in Orlova for the first time."
     found = drafts(parsed(text), "Lipova", "Orlova")
     assert [(d.type, d.first) for d in found] == [("capture", False), ("clash", True)]
+
+
+def test_a_capital_that_admits_is_no_place(parsed: Callable[[str], Parse]) -> None:
+    text = "Enemy troops are inside Lipova region, the spokesman said on Tuesday, the first such admission by Kyiv."
+    found = [draft for draft in drafts(parsed(text), "Lipova", "Kyiv") if draft.type == "advance"]
+    assert found and all("Kyiv" not in {p.of(text) for p in draft.places} for draft in found)

@@ -57,7 +57,7 @@ def stands_for_party(word: Token, words: str) -> bool:
         return True  # "the US-led coalition"
     if word.dep_ in {"nsubj", "nsubjpass", "conj"} and state:
         return word.dep_ != "conj" or stands_for_party(word.head, word.head.text)
-    if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ == "between")):
+    if word.dep_ == "pobj" and (word.head.dep_ == "agent" or (state and word.head.lower_ in {"between", "by"})):
         return True
     if state and word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in {"side", "part"}:
         return word.head.head.head.lower_ in {"on", "from"}  # "from the side of Kyiv": it is Kyiv that does so
