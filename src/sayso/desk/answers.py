@@ -1,6 +1,5 @@
 """Answers: what a view of the ledger, asked with a query, adds up to."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from heapq import merge
@@ -20,12 +19,11 @@ from sayso.fold.stance import words
 from sayso.fold.verdicts import Rulings
 from sayso.fold.voices import day_of
 from sayso.ledger.base import View
-from sayso.ledger.facts import begins, claim_order
+from sayso.ledger.facts import claim_order
 from sayso.ledger.match import fits
-from sayso.model import Claim, Copies, CopyPair, Event, Folded, Holding, PlaceFilter, Query, Record, Report, Stance
+from sayso.model import Claim, Copies, CopyPair, Event, Folded, Holding, Query, Record, Report, Stance
 from sayso.text import lay_out
 
-MOST_PLACES = 500  # that are asked for one by one
 LOOKED_AT = 5000  # events, when doubtful links are looked for
 SHORTEST = 4  # characters of the beginning of an id
 
@@ -184,23 +182,9 @@ class Asked:
         return sorted(found, key=lambda doubt: (doubt.counts, doubt.claim.id))[:limit]
 
     def holdings(self, at: date | None) -> Iterator[Holding]:
-        """What is said about ground, rejected claims left out. On a day the first and last word of each kind is enough,
-        save where a voice has gone back on its word: of those places all is looked at."""
+        """What is said about ground, rejected claims left out."""
         found = self._view.holdings(self._query.place, self._query.by, at)
-        if at is not None:
-            found = self._with_reversals(tuple(found), at)
         return (holding for holding in found if holding.claim not in self._ruled.rejected)
-
-    def _with_reversals(self, ends: tuple[Holding, ...], at: date) -> Iterator[Holding]:
-        kinds: defaultdict[tuple[str | None, str, str | None], set[object]] = defaultdict(set)
-        for each in ends:
-            kinds[each.place.id, each.voice, each.name].add((each.holder, each.relation, each.denied))
-        turned = {place for (place, _, _), said in kinds.items() if len(said) > 1 and place is not None}
-        yield from (each for each in ends if each.place.id not in turned)
-        if turned:
-            whole = self._query.place if len(turned) > MOST_PLACES else PlaceFilter(ids=tuple(sorted(turned)))
-            every = self._view.holdings(whole, self._query.by)
-            yield from (each for each in every if each.place.id in turned and (begins(each) or date.max) <= at)
 
     def copies(self) -> tuple[Copies, ...]:
         """The groups of reports that share a text, among the reports that the query's claims come from."""

@@ -18,8 +18,8 @@ from sayso.fold.members import LEVELS, finest
 from sayso.fold.sides import Sides
 from sayso.fold.voices import PRESS, day_of, speakers
 from sayso.model import Claim, EventPlace, Holding, RegionStand, Stand
+from sayso.model.holding import LAND
 
-LAND = ("claims", "annexed")
 GAINS = ("controls", "entered", "contests")
 OUTLETS = {PRESS: "outlets"}
 DAY = timedelta(days=1)
@@ -67,9 +67,7 @@ def stands(holdings: Iterable[Holding], sides: Sides, at: date | None = None) ->
     dated = [h for h in holdings if (day := _day(h)) is not None and (at is None or day <= at)]
     dated.sort(key=lambda h: (*_who(h), _day(h) or date.min, h.published or date.max, h.claim))
     for _, told in groupby(dated, key=_who):
-        found += _voice(list(told), sides)
-    if at is not None:
-        found = [stand for stand in found if stand.until is None or stand.until >= at]
+        found += _voice(list(told), sides, at_end=at is not None)
     return _disputed(found)
 
 
@@ -82,28 +80,19 @@ def _day(holding: Holding) -> date | None:
     return holding.start or holding.published
 
 
-def _voice(told: Sequence[Holding], sides: Sides) -> Iterator[Stand]:
-    """The stands of one voice at one place."""
-    open_: dict[tuple[str | None, str, bool], list[Holding]] = {}
+def _voice(told: Sequence[Holding], sides: Sides, *, at_end: bool) -> Iterator[Stand]:
+    """The stands of one voice at one place; `at_end` gives only those that nothing has ended."""
+    open_: dict[tuple[str, bool], list[Holding]] = {}
     for holding in told:
-        day = _day(holding)
+        day, said = _day(holding), holding.said
         assert day is not None
-        for key in [k for k in open_ if _ends(open_[k][-1], holding)]:
+        for key in [k for k in open_ if said.ends(open_[k][-1].said)]:
             ended = open_.pop(key)
-            if _day(ended[0]) != day:  # who says otherwise of one day has said only the last of it
+            if not at_end and _day(ended[0]) != day:  # who says otherwise of one day has said only the last of it
                 yield _stand(ended, day - DAY, sides)
-        open_.setdefault((holding.holder.country, holding.holder.sector, holding.relation in LAND), []).append(holding)
+        open_.setdefault(said.track, []).append(holding)
     for rest in open_.values():
         yield _stand(rest, None, sides)
-
-
-def _ends(before: Holding, now: Holding) -> bool:
-    """Does a statement end what the same voice said before?"""
-    if (before.relation in LAND) != (now.relation in LAND):
-        return False
-    if before.holder == now.holder:
-        return (before.relation, before.denied) != (now.relation, now.denied)
-    return now.relation == "controls" and not now.denied and before.relation == "controls" and not before.denied
 
 
 def _stand(told: Sequence[Holding], until: date | None, sides: Sides) -> Stand:

@@ -76,8 +76,8 @@ class View(Protocol):
         self, place: PlaceFilter | None = None, by: ActorFilter | None = None, at: date | None = None
     ) -> Iterator[Holding]:
         """What is said about ground, by place id, voice, name, start (or else publication), publication, claim. With a
-        day only what begins by then, and of every place, voice, name, holder, relation and `denied` only the first and
-        the last of it."""
+        day only what begins by then and was not ended by a later word of the same voice by then (see `model.holding`),
+        and of that the first and the last statement."""
 
     def places(self) -> Iterator[EventPlace]:
         """Every place that a claim names, once, by id."""

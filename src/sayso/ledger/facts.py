@@ -5,6 +5,7 @@ from datetime import date
 
 from sayso.errors import SaysoError
 from sayso.model import Claim, Holding, Report
+from sayso.model.holding import Said
 
 NEVER = date.max.isoformat()  # unknown days come last
 
@@ -44,13 +45,19 @@ def holding_order(holding: Holding) -> tuple[str, str, str, date, date, str]:
     return *subject(holding), begins(holding) or date.max, holding.published or date.max, holding.claim
 
 
-def outermost(holdings: Iterable[Holding], at: date) -> list[Holding]:
-    """Of every place, voice, name, holder, relation and `denied` the first and the last statement that begins by then.
-    The statements come in their order, and so do those that are given."""
-    kept: dict[object, list[Holding]] = {}
-    for holding in holdings:
-        day = begins(holding)
-        if day is not None and day <= at:
-            group = kept.setdefault((*subject(holding), holding.holder, holding.relation, holding.denied), [])
-            group[1:] = [holding]
-    return sorted((holding for group in kept.values() for holding in group), key=holding_order)
+def lasting[T](told: Iterable[tuple[object, Said, T]]) -> list[T]:
+    """Of statements of ground in their order, each with its subject and core, those that matter at the end: of what
+    nothing later has ended the first and the last, in that order by subject."""
+    found: list[T] = []
+    now: object = None
+    runs: dict[tuple[str, bool], tuple[Said, list[T]]] = {}
+    for subject_, said, each in told:
+        if subject_ != now:
+            found += (one for _, run in runs.values() for one in run)
+            now, runs = subject_, {}
+        for track in [track for track, (before, _) in runs.items() if said.ends(before)]:
+            del runs[track]
+        run = runs.setdefault(said.track, (said, []))[1]
+        run[1:] = [each]
+    found += (one for _, run in runs.values() for one in run)
+    return found

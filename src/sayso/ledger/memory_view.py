@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sayso.errors import SaysoError
 from sayso.ledger.base import Row
-from sayso.ledger.facts import claim_order, holding_order, outermost, same_version
+from sayso.ledger.facts import begins, claim_order, holding_order, lasting, same_version, subject
 from sayso.ledger.kept import Kept, Version
 from sayso.ledger.match import fits, lies_in, member_fits, stated_by
 from sayso.model import (
@@ -125,7 +125,10 @@ class MemoryView:
             if (place is None or lies_in(holding.place, place)) and (by is None or stated_by(holding, by))
         ]
         found.sort(key=holding_order)
-        yield from found if at is None else outermost(found, at)
+        if at is not None:
+            begun = (h for h in found if (day := begins(h)) is not None and day <= at)
+            found = sorted(lasting((subject(h), h.said, h) for h in begun), key=holding_order)
+        yield from found
 
     def places(self) -> Iterator[EventPlace]:
         found: dict[str, EventPlace] = {}

@@ -30,6 +30,7 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_name ON claim (name);
 CREATE INDEX claim_version ON claim (version);
+CREATE INDEX claim_until ON claim (until) WHERE until IS NOT NULL;
 
 CREATE TABLE event (
     key INTEGER PRIMARY KEY, name INTEGER NOT NULL UNIQUE REFERENCES name, block INTEGER NOT NULL REFERENCES name,

@@ -1,46 +1,63 @@
 """Finds statements of ground in a ledger file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sayso.ledger.database import Database
-from sayso.ledger.facts import outermost, subject
+from sayso.ledger.facts import lasting
 from sayso.ledger.match import PRESS
 from sayso.ledger.rows import holding_from, said_from
 from sayso.ledger.wanted import Sql, marks, seen
 from sayso.model import ActorFilter, Holding, PlaceFilter
+from sayso.model.holding import Said
 
-STANDS = "EXISTS (SELECT 1 FROM claim x WHERE x.name = h.claim AND {})"
-ORDER = "h.begins {0}, h.published {0}, h.id {0}"
+ORDER = "g.place, g.voice, g.name, h.begins, h.published, h.id, h.num"
+SOME = 500  # numbers in one statement
 
 
 def statements(
     db: Database, known: date | None, place: PlaceFilter | None, by: ActorFilter | None, at: date | None
 ) -> Iterable[Holding]:
-    """The statements in order; with a day the first and the last on every ground by then."""
-    tests = [test for test in (_lies(place), _stated(by)) if test is not None]
+    """The statements in order; with a day those that nothing has ended by then, the first and the last of each."""
+    tests = [test for test in (_lies(place), _stated(by), _stands(db, known)) if test is not None]
+    if at is not None:
+        tests.append(("h.begins <= ?", (at.isoformat(),)))
     where = " AND ".join(sql for sql, _ in tests) or "1"
     values = tuple(value for _, given in tests for value in given)
-    stands, day = seen(known)
+    source = f"ground g CROSS JOIN holding h ON h.ground = g.num WHERE {where}"
     if at is None:
-        source = f"ground g CROSS JOIN holding h ON h.ground = g.num WHERE {where} AND {STANDS.format(stands)}"
-        values = (*values, *day)
+        rows = db.all(f"SELECT h.ground, g.body, h.id, h.body FROM {source} ORDER BY {ORDER}", values)
     else:
-        one = (
-            "(SELECT h.num FROM holding h WHERE h.ground = g.num AND h.begins <= ?"
-            f" AND {STANDS.format(stands)} ORDER BY {ORDER} LIMIT 1)"
-        )
-        ends = " UNION ".join(f"SELECT {one.format(way)} AS num FROM ground g WHERE {where}" for way in ("", "DESC"))
-        source = f"({ends}) e CROSS JOIN holding h ON h.num = e.num CROSS JOIN ground g ON g.num = h.ground"
-        values = 2 * (at.isoformat(), *day, *values)
-    order = f"g.place, g.voice, g.name, {ORDER.format('')}, h.num"
-    rows = db.all(f"SELECT h.ground, g.body, h.id, h.body FROM {source} ORDER BY {order}", values)
+        rows = _lasting(db, db.all(f"SELECT h.ground, h.num FROM {source} ORDER BY {ORDER}", values))
     common: dict[int, Holding] = {}
-    found = [_holding(common, *row) for row in rows]
-    kinds = {(*subject(each), each.holder, each.relation, each.denied) for each in common.values()}
-    # Where what is told of a place has changed, one ground is kept as several.
-    return found if at is None or len(kinds) == len(common) else outermost(found, at)
+    return [_holding(common, *row) for row in rows]
+
+
+def _lasting(db: Database, ordered: Sequence[tuple[int, int]]) -> list[Any]:
+    """The rows of those that matter at the end, in their order; what they say is read of no others."""
+    grounds = {num: ((*who,), Said(holder, relation, bool(denied))) for num, *who, holder, relation, denied in _by_num(
+        db, "SELECT num, place, voice, name, holder, relation, denied FROM ground", {ground for ground, _ in ordered}
+    )}  # fmt: skip
+    kept = set(lasting((*grounds[ground], num) for ground, num in ordered))
+    whole = "SELECT h.num, h.ground, g.body, h.id, h.body FROM holding h JOIN ground g ON g.num = h.ground"
+    bodies = {num: rest for num, *rest in _by_num(db, whole, kept, "h.num")}
+    return [bodies[num] for _, num in ordered if num in kept]
+
+
+def _by_num(db: Database, select: str, wanted: set[int], num: str = "num") -> Iterator[Any]:
+    nums = sorted(wanted)
+    for at in range(0, len(nums), SOME):
+        some = nums[at : at + SOME]
+        yield from db.all(f"{select} WHERE {num} IN ({marks(some)})", some)
+
+
+def _stands(db: Database, known: date | None) -> Sql | None:
+    """Does its claim stand in the view? While no claim was ever superseded, its day tells all."""
+    if db.value("SELECT 1 FROM claim WHERE until IS NOT NULL LIMIT 1") is None:
+        return None if known is None else ("h.published <= ?", (known.isoformat(),))
+    stands, day = seen(known)
+    return f"EXISTS (SELECT 1 FROM claim x WHERE x.name = h.claim AND {stands})", day
 
 
 def _holding(common: dict[int, Holding], ground: int, body: bytes, claim: str, said: bytes) -> Holding:

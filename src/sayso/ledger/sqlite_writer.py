@@ -59,9 +59,13 @@ class SqliteWriter:
             return "version" if versions else "new"
         version = known[0]
         db.run("UPDATE version SET fact = ?, run = ? WHERE num = ?", (fact, ran, version))
-        self._claims.drop(version)
+        gone = self._claims.drop(version)
         self._claims.add(version, rows)
         self._claims.follow(name)
+        db.many(
+            "DELETE FROM holding WHERE claim = ?1 AND NOT EXISTS (SELECT 1 FROM claim WHERE name = ?1)",
+            ((claim,) for claim in gone),
+        )
         return "reading"
 
     def _claim_facts(self, claims: Sequence[Claim]) -> list[tuple[Claim, int]]:
@@ -129,11 +133,12 @@ class SqliteWriter:
         dropped = {self._names.name(claim) for claim in (*claims, *(holding.claim for holding in new))}
         self._db.many("DELETE FROM holding WHERE claim = ?", ((claim,) for claim in dropped))
         self._db.many(
-            "INSERT INTO holding (ground, begins, published, id, claim, body) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO holding (ground, begins, published, id, claim, body) SELECT ?, ?, ?, ?, c, ? FROM (SELECT ? c)"
+            " WHERE EXISTS (SELECT 1 FROM claim WHERE name = c)",  # a reading that was replaced says nothing
             [
                 (
                     self._names.ground(holding), _iso(begins(holding)), _iso(holding.published), holding.claim,
-                    self._names.name(holding.claim), pack((holding.act, holding.start, holding.end, holding.published)),
+                    pack((holding.act, holding.start, holding.end, holding.published)), self._names.name(holding.claim),
                 )
                 for holding in new
             ],
