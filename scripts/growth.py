@@ -1,9 +1,9 @@
 """How a ledger grows: fills one with invented claims, and prints how long adding and asking take as a Markdown table.
 
 Nothing is read: reports of ten claims each are drawn at random, the same in every run, over 3,000 places of 60 regions
-in the countries of three wars, 900 days and 40 voices. One report in ten is a reprint, one claim in twenty a denial, one
-in seven looks back more than a year. Of ground mostly the same six voices speak. Copies, events and territory are those
-that the ledger makes of them.
+in the countries of three wars, 900 days and 40 voices. One report in ten is a reprint, one claim in twenty a denial,
+one in seven looks back more than a year. Of ground mostly the same six voices speak. Copies, events and territory are
+those that the ledger makes of them.
 
     python scripts/growth.py FOLDER [CLAIMS...]
 """
@@ -176,7 +176,7 @@ def main(folder: str, *sizes: str) -> None:
                 filings = [filing(n, size // 10) for n in range(size // 10)]
                 for what, work in (("added", lambda made=filings: ledger.keep(made)), ("folded", ledger.fold)):
                     began = perf_counter()
-                    work()  # type: ignore[operator]
+                    work()
                     table[f"claims {what} a second"].append(size / (perf_counter() - began))
             for name, taken in measure(ledger):
                 table[name].append(taken)
