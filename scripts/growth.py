@@ -160,8 +160,8 @@ def measure(ledger: Ledger) -> Iterator[tuple[str, float]]:
         for names in (*FILTERS, *MIXED):
             yield f"{kind}: {names}", p95(partial(ask, ledger=ledger, kind=kind, names=names))
     yield "events: disputed", p95(lambda dice: ledger.disputes(limit=50), 5)
-    names = [event.id for event in ledger.events(limit=500)]
-    yield "an event's page", p95(lambda dice: ledger.event(dice.choice(names)))
+    events = [event.id for event in ledger.events(limit=500)]
+    yield "an event's page", p95(lambda dice: ledger.event(dice.choice(events)))
     yield "territory of a country on a day", p95(lambda dice: ledger.territory(dice.choice(DAYS), place="UA"), 10)
 
 
