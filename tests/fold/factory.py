@@ -229,7 +229,7 @@ def event(*claims: Claim, **how: Any) -> Event:
 
 def holdings(*claims: Claim) -> list[Holding]:
     """What these claims say of ground."""
-    return [holding for claim in claims for holding in holdings_of(claim, SIDES)]
+    return [holding for _, group in by_report(claims) for holding in holdings_of(group, SIDES)]
 
 
 def reports(*claims: Claim, text: Mapping[str, str] | None = None) -> Iterator[tuple[Report, tuple[Claim, ...]]]:

@@ -197,3 +197,19 @@ def test_losses_and_claims_to_land_are_no_gains() -> None:
 
 def test_outlets_are_named_so() -> None:
     assert rolled(held(1, "")) == ["parts of UA-12: Russia; asserted by outlets since 2025-06-01"]
+
+
+def test_who_has_occupied_a_place_is_whom_the_report_names_for_it() -> None:
+    denied = took("RUS/MIL", "UKR/MIL", "deny", at="Kolovets", report="r-1")
+    occupied = c("capture", "UKR/NGO", holder="-/UNK", at="Kolovets", report="r-1")
+    elsewhere = c("capture", "UKR/NGO", holder="-/UNK", at="Lypka", report="r-1")
+    found = holdings(denied, occupied, elsewhere)
+    assert [(h.voice, h.holder.country, h.denied) for h in found] == [
+        ("UKR/MIL", "RUS", True),
+        ("UKR/NGO", "RUS", False),
+    ]
+
+
+def test_where_a_report_names_two_it_stays_open_who_has_the_place() -> None:
+    both = took("RUS/MIL", "RUS/MIL", report="r-1"), took("UKR/MIL", "UKR/MIL", report="r-1")
+    assert len(holdings(*both, c("capture", "UKR/NGO", holder="-/UNK", report="r-1"))) == 2

@@ -50,7 +50,7 @@ def derive(view: View, writer: Writer, claims: Sequence[Claim], sides: Sides, ru
     ids = [claim.id for claim in claims]
     standing = [mended for claim in claims if (mended := ruled.mend(claim)) is not None]
     writer.put_members(ids, _moved(view, members_of(standing), ruled))
-    writer.put_holdings(ids, (holding for claim in standing for holding in holdings_of(claim, sides)))
+    writer.put_holdings(ids, holdings_of(standing, sides))
 
 
 def made_by(sides: Sides) -> str:

@@ -17,7 +17,7 @@ from sayso.fold.kinds import kind, tells_of_a_happening
 from sayso.fold.members import LEVELS, finest
 from sayso.fold.sides import Sides
 from sayso.fold.voices import PRESS, day_of, speakers
-from sayso.model import Claim, EventPlace, Holding, RegionStand, Stand
+from sayso.model import Claim, EventPlace, Holder, Holding, RegionStand, Stand
 from sayso.model.holding import LAND
 
 GAINS = ("controls", "entered", "contests")
@@ -25,23 +25,60 @@ OUTLETS = {PRESS: "outlets"}
 DAY = timedelta(days=1)
 
 
-def holdings_of(claim: Claim, sides: Sides) -> tuple[Holding, ...]:
-    """What a claim says of ground, a place and a voice each. Of several places of one level it says the same."""
+def holdings_of(claims: Iterable[Claim], sides: Sides) -> Iterator[Holding]:
+    """What the claims of one report say of ground, a place and a voice each. Of several places of one level a claim
+    says the same. Where it leaves open who has a place ("the village had been occupied"), that is whom the report's
+    other claims name for it, if they name but one; of what stays open no picture is made."""
+    telling = [c for c in claims if c.territory is not None and c.act != "no_response" and tells_of_a_happening(c)]
+    telling = [claim for claim in telling if claim.part != "title"]  # too short to tell a region from a village in it
+    named = _named_holders(telling)
+    for claim in telling:
+        for at in _places_of(claim):
+            holder = _holder(claim)
+            others = named.get(claim.places[at].id or "", set())
+            if holder is None and len(others) == 1 and claim.territory and claim.territory.relation in GAINS:
+                holder = next(iter(others))
+            if holder is not None:
+                yield from _at(claim, at, holder, sides)
+
+
+def _holder(claim: Claim) -> Holder | None:
+    """Who has the ground, None where that is left open."""
+    holder = claim.territory.holder if claim.territory is not None else None
+    return None if holder is None or (holder.country is None and holder.sector == "UNK") else holder
+
+
+def _named_holders(claims: Iterable[Claim]) -> dict[str, set[Holder]]:
+    """Place -> those who are said, truly or not, to gain or hold it."""
+    named: dict[str, set[Holder]] = {}
+    for claim in claims:
+        holder = _holder(claim)
+        if holder is not None and claim.territory is not None and claim.territory.relation in GAINS:
+            for at in _places_of(claim):
+                named.setdefault(claim.places[at].id or "", set()).add(holder)
+    return named
+
+
+def _places_of(claim: Claim) -> tuple[int, ...]:
+    """The places that a claim of ground is about."""
+    if kind(claim.type).family not in ("ground", "sovereignty") or claim.territory is None:
+        return ()
+    places, own = finest(claim.places), claim.territory.place
+    if own is not None and own not in places:
+        places = (own,)
+    return tuple(at for at in places if claim.places[at].id is not None)
+
+
+def _at(claim: Claim, at: int, holder: Holder, sides: Sides) -> Iterator[Holding]:
     territory = claim.territory
-    if territory is None or claim.act == "no_response" or not tells_of_a_happening(claim) or claim.part == "title":
-        return ()  # a title is too short to tell a region from a village in it
-    if territory.holder.country is None and territory.holder.sector == "UNK":
-        return ()  # somebody holds it: no picture can be made of that
-    places = finest(claim.places)
-    if territory.place is not None and territory.place not in places:
-        places = (territory.place,)
-    return tuple(
+    assert territory is not None
+    yield from (
         Holding(
             claim=claim.id,
             place=EventPlace.of(claim.places[at]),
             voice=speaker.voice,
             name=speaker.name if speaker.voice != PRESS else None,
-            holder=territory.holder,
+            holder=holder,
             relation=territory.relation,
             act=claim.act,
             denied=speaker.denies,
@@ -49,15 +86,8 @@ def holdings_of(claim: Claim, sides: Sides) -> tuple[Holding, ...]:
             end=claim.time.end if claim.time else None,
             published=day_of(claim),
         )
-        for at in places
-        if claim.places[at].id is not None and kind(claim.type).family in ("ground", "sovereignty")
-        for speaker in speakers(claim, sides, claims_country(claim, at))
+        for speaker in speakers(claim, sides, claim.places[at].country)
     )
-
-
-def claims_country(claim: Claim, place: int) -> str | None:
-    """The country (alpha-2) of a place of a claim."""
-    return claim.places[place].country
 
 
 def stands(holdings: Iterable[Holding], sides: Sides, at: date | None = None) -> tuple[Stand, ...]:
