@@ -195,3 +195,23 @@ def test_packed_files_one_after_the_other(tmp_path: Path, pack: Callable[[bytes]
     reports, problems = read(tmp_path / "a.jsonl.packed")
     assert [r.id for r in reports] == list("012345678")
     assert not problems
+
+
+def test_a_changed_text_at_the_same_address_keeps_its_id(tmp_path: Path) -> None:
+    def only(text: str) -> str:
+        source = tmp_path / "one.jsonl"
+        source.write_text(json.dumps({"url": "https://wire.example/7", "text": text}), encoding="utf-8")
+        (report,) = read_reports([str(source)], Defaults(), lambda problem: None)
+        return report.id
+
+    assert only("Two were killed.") == only("Three were killed.")
+
+
+@pytest.mark.parametrize("url", ["https://wire.example/", "https://wire.example/live"])
+def test_an_address_of_several_texts_is_no_reports_own(url: str, tmp_path: Path) -> None:
+    source = tmp_path / "home.jsonl"
+    lines = [{"url": url, "text": f"{n} were killed."} for n in range(3)]
+    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    problems: list[object] = []
+    reports = list(read_reports([str(source)], Defaults(published=date(2025, 6, 8)), problems.append))
+    assert len({report.id for report in reports}) == 3 and not problems

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
 
 from sayso.errors import SaysoError
 from sayso.ingest.base import Defaults, Document, Entry, Fault, Limits, Problem
@@ -9,7 +10,7 @@ from sayso.ingest.days import day_of
 from sayso.ingest.fetch import Fetcher
 from sayso.ingest.registry import reader_for
 from sayso.ingest.sources import names_in, open_document
-from sayso.model import Report, report_id
+from sayso.model import Report, content_id, report_id
 
 NO_DAY = frozenset(("", "unknown", "none", "null", "nan", "nat", "n/a", "-"))  # a day that is told to be missing
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -106,8 +107,8 @@ class _Run:
                 self.tell(name, f"has a day of publication that cannot be read: {str(item.published)[:40]!r}.")
         title, outlet = _words(item.title), _words(item.outlet) or self.defaults.outlet
         content = report_id(text, title, published, outlet)
-        wanted = _words(item.id) or content
-        given = self._free_id(name, wanted, content)
+        url = _words(item.url)
+        given = self._free_id(name, _words(item.id) or self._id_of(url, content), content)
         if given is None:
             return None
         return Report(
@@ -116,9 +117,18 @@ class _Run:
             title=title,
             published=published,
             outlet=outlet,
-            url=_words(item.url),
+            url=url,
             language=_words(item.language),
         )
+
+    def _id_of(self, url: str | None, content: str) -> str:
+        """The id of a report that came without one: that of its address, so that a changed text is a later version of
+        it, else of its content. A home page's, and one that several texts of a run have, is no report's own."""
+        parts = urlsplit(url or "")
+        if url is None or not (parts.path.strip("/") or parts.query):
+            return content
+        wanted = content_id("r", url)
+        return content if self._contents.get(wanted, content) != content else wanted
 
     def _free_id(self, name: str, wanted: str, content: str) -> str | None:
         """The id to give out; None where the same report was read before."""
