@@ -55,9 +55,11 @@ def lasting[T](told: Iterable[tuple[object, Said, T]]) -> list[T]:
         if subject_ != now:
             found += (one for _, run in runs.values() for one in run)
             now, runs = subject_, {}
-        for track in [track for track, (before, _) in runs.items() if said.ends(before)]:
-            del runs[track]
-        run = runs.setdefault(said.track, (said, []))[1]
-        run[1:] = [each]
+        going = runs.get(said.track)
+        if going is None or going[0] != said:
+            for track in [track for track, (before, _) in runs.items() if said.ends(before)]:
+                del runs[track]
+            going = runs.setdefault(said.track, (said, []))
+        going[1][1:] = [each]
     found += (one for _, run in runs.values() for one in run)
     return found
