@@ -63,8 +63,8 @@ class SqliteWriter:
         self._claims.add(version, rows)
         self._claims.follow(name)
         db.many(
-            "DELETE FROM holding WHERE claim = ?1 AND NOT EXISTS (SELECT 1 FROM claim WHERE name = ?1)",
-            ((claim,) for claim in gone),
+            "DELETE FROM holding WHERE claim = ? AND NOT EXISTS (SELECT 1 FROM claim WHERE name = ?)",
+            ((claim, claim) for claim in gone),
         )
         return "reading"
 
