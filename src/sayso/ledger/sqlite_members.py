@@ -45,7 +45,9 @@ def find_events(db: Database, query: Query, known: date | None) -> Iterator[str]
         if not row:
             raise SaysoError(f"No event {query.after} to go on from.")
         key, after = row[0][0], (row[0][1], query.after)
-    found = _by_words(db, query, known) if query.text is not None else _by_terms(db, query, known, key)
+    to_come = known is not None and query.since is not None and query.since > known  # of which few claims tell
+    by_claims = query.text is not None or to_come
+    found = _by_claims(db, query, known) if by_claims else _by_terms(db, query, known, key)
     return (event for founded, event in found if after is None or _comes_after((founded, event), after))
 
 
@@ -72,8 +74,8 @@ def _by_terms(db: Database, query: Query, known: date | None, start: int) -> Ite
                 yield founded, event
 
 
-def _by_words(db: Database, query: Query, known: date | None) -> Iterator[Found]:
-    """Along the claims with the words, the latest first: an event is founded no later than its members are published,
+def _by_claims(db: Database, query: Query, known: date | None) -> Iterator[Found]:
+    """Along the claims that fit, the latest first: an event is founded no later than its members are published,
     so those that were founded later than the next claim are all found."""
     waiting: dict[str, str] = {}
     last = ""
