@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_texts import part, text
 
-from sayso.copies import MOST_CANDIDATES, PER_KEY, SHARE, KeyIndex, containment, copy_pairs, keys, pairs_with, shingles
-from sayso.model import CopyPair, Report
+from sayso.copies import MOST_CANDIDATES, SHARE, KeyIndex, containment, copy_pairs, keys, pairs_with, shingles
+from sayso.model import PER_KEY, CopyPair, Report
 
 FURNITURE = text(-1, 60)
 PARAGRAPHS = st.lists(st.integers(0, 12), min_size=1, max_size=6)

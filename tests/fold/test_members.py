@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from factory import DAY, c, place, read, silence, took
 
-from sayso.fold.members import block_of, finest, km, members_of
+from sayso.fold.members import block_of, finest, members_of
+from sayso.grounding.gazetteer.distance import distance_km
 from sayso.model import Claim
 
 
@@ -44,8 +45,8 @@ def test_names_of_peoples_are_no_places() -> None:
 
 
 def test_what_lies_nowhere_is_far_from_everything() -> None:
-    assert km(place("Nowhere"), place("Kolovets")) == float("inf")
-    assert 4.5 < km(place("Zarichka"), place("Kolovets")) < 5.5
+    assert distance_km(place("Nowhere"), place("Kolovets")) == float("inf")
+    assert 4.5 < distance_km(place("Zarichka"), place("Kolovets")) < 5.5
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from invented_ledger import DAY, LATER_RUN, RUN, c, e, h, ids, linked, m, pair, put, r, write
 
 from sayso.errors import SaysoError
-from sayso.ledger.base import PER_KEY, Store
+from sayso.ledger.base import Store
 from sayso.ledger.open import open_store
-from sayso.model import ActorFilter, Box, Claim, PlaceFilter, Query, verdict_of
+from sayso.model import PER_KEY, ActorFilter, Box, Claim, PlaceFilter, Query, verdict_of
 
 JUNE = [date(2025, 6, day) for day in range(1, 31)]
 FILTERED: tuple[Claim, ...] = (

@@ -3,13 +3,12 @@
 from sayso.copies.agency import credited
 from sayso.copies.clusters import clusters, copies
 from sayso.copies.keys import KEYS_VERSION, keys
-from sayso.copies.pairs import MOST_CANDIDATES, PER_KEY, KeyIndex, copy_pairs, pairs_with
+from sayso.copies.pairs import MOST_CANDIDATES, KeyIndex, copy_pairs, pairs_with
 from sayso.copies.shingles import SHARE, Shingles, containment, shingles
 
 __all__ = [
     "KEYS_VERSION",
     "MOST_CANDIDATES",
-    "PER_KEY",
     "SHARE",
     "KeyIndex",
     "Shingles",

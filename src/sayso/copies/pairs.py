@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.copies.keys import keys
 from sayso.copies.shingles import SHARE, Shingles, containment, shingles
-from sayso.model import CopyPair, Report
+from sayso.model import PER_KEY, CopyPair, Report
 
-PER_KEY = 200  # reports for which a key is kept
 MOST_CANDIDATES = 200  # that one report is compared with
 
 

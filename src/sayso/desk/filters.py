@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import cast, get_args
 
 from sayso.errors import SaysoError
-from sayso.fold.voices import PRESS
 from sayso.grounding.countries import alpha2, alpha3
 from sayso.ledger.base import View
-from sayso.model import ActorFilter, Box, EventPlace, PlaceFilter, Query, Record, Sector, Status
+from sayso.model import PRESS, ActorFilter, Box, EventPlace, PlaceFilter, Query, Record, Sector, Status
 from sayso.suggest import hint
 from sayso.vocabulary import load
 

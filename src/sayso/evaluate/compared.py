@@ -1,10 +1,8 @@
 """What of a claim is compared, the same for gold and for Sayso's own, and when two values are equal."""
 
-import math
-
 import msgspec
 
-from sayso.grounding.gazetteer.distance import km_between
+from sayso.grounding.gazetteer.distance import distance_km
 from sayso.model import Claim, Span
 
 SAME_KM = 50.0
@@ -74,10 +72,3 @@ def same_place(a: Place | None, b: Place | None) -> bool:
     if "admin1" in levels:
         return "area" in levels and a.admin1 is not None and a.admin1 == b.admin1
     return distance_km(a, b) <= SAME_KM
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Kilometres between two places; infinite where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return km_between(a.lat, a.lon, b.lat, b.lon)

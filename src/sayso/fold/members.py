@@ -8,11 +8,10 @@ family of types; happenings of different blocks are never the same.
 from collections.abc import Iterator, Sequence
 
 from sayso.fold.kinds import kind, tells_of_a_happening
-from sayso.grounding.gazetteer.distance import km_between
-from sayso.model import Claim, Member, PlaceMention, Voice
+from sayso.grounding.gazetteer.distance import distance_km
+from sayso.model import UNDATED, Claim, Member, PlaceMention, Voice
 
 WITHIN_KM = 60.0  # a district's middle is at most so far from what lies in it
-NO_DAY = "9999-99-99"  # sorts after all days
 # What is claimed goes before what answers it, what happens before who holds the ground, a village before its region.
 ACTS = ("assert", "accuse", "confirm", "deny", "no_response")
 LEVELS = ("settlement", "area", "admin2", "admin1", "country", None)
@@ -57,7 +56,7 @@ def _member(claim: Claim, place: int | None, block: str, answers: str | None) ->
     level = LEVELS.index(claim.places[place].level) if place is not None else 9
     rank = f"{claim.part == 'title':d}{ACTS.index(claim.act)}{claim.type == 'control':d}{level}"
     told = (claim.report, f"{claim.trigger.start:08d}", claim.id, str(place))  # reports and their claims stay together
-    order = "|".join((claim.published or NO_DAY, rank, *told))
+    order = "|".join((claim.published or UNDATED, rank, *told))
     return Member(claim=claim.id, place=place, block=block, order=order, answers=answers)
 
 
@@ -87,15 +86,12 @@ def _holds(outer: PlaceMention, inner: PlaceMention) -> bool:
     if outer.level == "admin1":
         return inner.level not in ("country", "admin1") and outer.admin1 == inner.admin1
     if outer.level == "admin2":
-        return inner.level in ("settlement", "area") and outer.admin1 == inner.admin1 and km(outer, inner) <= WITHIN_KM
+        return (
+            inner.level in ("settlement", "area")
+            and outer.admin1 == inner.admin1
+            and distance_km(outer, inner) <= WITHIN_KM
+        )
     return False
-
-
-def km(a: PlaceMention, b: PlaceMention) -> float:
-    """Kilometres between two places; far where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return float("inf")
-    return km_between(a.lat, a.lon, b.lat, b.lon)
 
 
 def _answered(claim: Claim, placed: Sequence[Member], told: dict[str, Claim]) -> Member | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from sayso.fold.facet import Days, Facet, Profile, Range
 from sayso.fold.kinds import kind
-from sayso.fold.members import km
+from sayso.grounding.gazetteer.distance import distance_km
 from sayso.model import PlaceMention, Record
 
 ENOUGH = 4.0
@@ -58,7 +58,7 @@ def _compared(a: PlaceMention, b: PlaceMention) -> tuple[float, str]:
         return (
             (-0.1, f"{named(a)} and {named(b)}: one may lie in the other") if len(levels) > 1 else (FAR, _differ(a, b))
         )
-    apart = km(a, b)
+    apart = distance_km(a, b)
     if "admin2" in levels and len(levels) > 1:
         return (
             (0.6, f"{named(a)} and {named(b)}: one may lie in the other")

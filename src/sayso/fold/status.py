@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.fold.stance import Word
-from sayso.fold.voices import PRESS
-from sayso.model import Status
+from sayso.model import PRESS, Status
 
 UNKNOWN = "-/UNK"
 

@@ -16,8 +16,8 @@ from sayso.fold.facet import LOSES
 from sayso.fold.kinds import kind, tells_of_a_happening
 from sayso.fold.members import LEVELS, finest
 from sayso.fold.sides import Sides
-from sayso.fold.voices import PRESS, day_of, speakers
-from sayso.model import Claim, EventPlace, Holder, Holding, RegionStand, Stand
+from sayso.fold.voices import day_of, speakers
+from sayso.model import PRESS, Claim, EventPlace, Holder, Holding, RegionStand, Stand
 from sayso.model.holding import LAND
 
 GAINS = ("controls", "entered", "contests")

@@ -3,9 +3,8 @@
 from datetime import date
 
 from sayso.fold.sides import Sides
-from sayso.model import Claim, Record
+from sayso.model import PRESS, Claim, Record
 
-PRESS = "press"  # an outlet's own words
 CARRIES = "MED"  # a news outlet that quotes somebody is no witness of its own
 
 

@@ -34,8 +34,6 @@ from sayso.model import (
     Verdict,
 )
 
-PER_KEY = 200
-
 type Added = Literal["new", "version", "reading", "known"]
 """A report unheard of; another version of a known one; a known version read by another run; nothing new."""
 

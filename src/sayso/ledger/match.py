@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.model import (
+    PRESS,
     ActorFilter,
     ActorMention,
     Box,
@@ -18,7 +19,6 @@ from sayso.model import (
     Query,
 )
 
-PRESS = "press"  # the voice of an outlet's own words
 WORD = re.compile(r"[^\W_]+")
 
 

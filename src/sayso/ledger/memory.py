@@ -8,11 +8,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from sayso.errors import SaysoError
-from sayso.ledger.base import PER_KEY, Added
+from sayso.ledger.base import Added
 from sayso.ledger.facts import check, same_version
 from sayso.ledger.kept import At, Kept, Version
 from sayso.ledger.memory_view import MemoryView
 from sayso.model import (
+    PER_KEY,
     Claim,
     CopyPair,
     EventRow,

@@ -6,6 +6,8 @@ do; the rest only tells apart keys that begin alike. Those are a group, which is
 
 from datetime import date, timedelta
 
+from sayso.model import UNDATED
+
 DAY_BITS, ID_BITS, REST_BITS = 22, 24, 17
 SHIFT = ID_BITS + REST_BITS
 NO_DAY = (1 << DAY_BITS) - 1  # after the last day there is
@@ -47,7 +49,7 @@ def event_days(since: date | None, until: date | None) -> range:
 
 def founded_on(order: str) -> date | None:
     """The day that the order of a member begins with."""
-    return None if order.startswith("9999-99-99") else date.fromisoformat(order[:10])
+    return None if order.startswith(UNDATED) else date.fromisoformat(order[:10])
 
 
 def earlier(day: date) -> date:

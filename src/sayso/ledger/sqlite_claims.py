@@ -10,12 +10,12 @@ from sayso.ledger.order import claim_group, earlier, later
 from sayso.ledger.rows import claim_from
 from sayso.ledger.sqlite_names import Names
 from sayso.ledger.terms import place_terms, spots_of, terms_of
-from sayso.model import Claim
+from sayso.model import UNDATED, Claim
 
 MOST_TEXTS = 20_000  # put off before they are written
 ADD_TEXT = "INSERT INTO claim_text (rowid, text) VALUES (?, ?)"
 DROP_TEXT = "INSERT INTO claim_text (claim_text, rowid, text) VALUES ('delete', ?, ?)"
-NO_DAYS = ("9999-99-99", "")  # start and finish of what holds on no day that is known: within no others
+NO_DAYS = (UNDATED, "")  # start and finish of what holds on no day that is known: within no others
 
 
 class ClaimIndex:

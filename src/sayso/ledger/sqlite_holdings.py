@@ -6,10 +6,9 @@ from typing import Any
 
 from sayso.ledger.database import Database
 from sayso.ledger.facts import lasting
-from sayso.ledger.match import PRESS
 from sayso.ledger.rows import holding_from, said_from
 from sayso.ledger.wanted import Sql, marks, seen
-from sayso.model import ActorFilter, Holding, PlaceFilter
+from sayso.model import PRESS, ActorFilter, Holding, PlaceFilter
 from sayso.model.holding import Said
 
 ORDER = "g.place, g.voice, g.name, h.begins, h.published, h.id, h.num"

@@ -12,14 +12,13 @@ from sayso.ledger.order import SHIFT
 from sayso.ledger.queries import walk
 from sayso.ledger.rows import claim_from, event_from
 from sayso.ledger.wanted import conditions, ready
-from sayso.model import Folded, Member, Query
+from sayso.model import UNDATED, Folded, Member, Query
 
 MEMBER = "n.id, m.place, b.id, m.ord, m.answers, e.id, f.body"
 MEMBERS = (
     "member m JOIN name n ON n.num = m.claim JOIN name b ON b.num = m.block LEFT JOIN name e ON e.num = m.event"
     " JOIN claim x ON x.name = m.claim JOIN fact f ON f.num = x.fact"
 )
-UNDATED = "9999-99-99"
 
 type Found = tuple[str, str]
 """The order of the member that founded an event, and the id of the event."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sayso.ledger.base import PER_KEY, Added
+from sayso.ledger.base import Added
 from sayso.ledger.database import Database
 from sayso.ledger.facts import begins, check, same_version
 from sayso.ledger.rows import numbers_from, pack, report_from
@@ -11,7 +11,7 @@ from sayso.ledger.sqlite_claims import ClaimIndex
 from sayso.ledger.sqlite_events import EventIndex
 from sayso.ledger.sqlite_names import Names
 from sayso.ledger.wanted import marks
-from sayso.model import Claim, CopyPair, EventRow, Holding, Member, Record, Report, Run, Verdict
+from sayso.model import PER_KEY, Claim, CopyPair, EventRow, Holding, Member, Record, Report, Run, Verdict
 
 
 class SqliteWriter:

@@ -6,8 +6,7 @@ country and another of a sector are not an actor of both), so `match.fits` has t
 
 from collections.abc import Iterator, Sequence
 
-from sayso.ledger.match import PRESS
-from sayso.model import ActorFilter, ActorMention, Claim, PlaceMention, Query
+from sayso.model import PRESS, ActorFilter, ActorMention, Claim, PlaceMention, Query
 
 type Spot = tuple[str, float, float]
 """The term of a place, latitude and longitude."""

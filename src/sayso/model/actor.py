@@ -5,6 +5,9 @@ from typing import Literal
 from sayso.model.record import Record
 from sayso.model.span import Words
 
+PRESS = "press"
+"""The voice of an outlet's own words, which is no actor."""
+
 type Sector = Literal["GOV", "MIL", "COP", "REB", "CVL", "MED", "NGO", "IGO", "EXP", "BUS", "OPP", "UNK"]
 
 

@@ -4,6 +4,9 @@ from datetime import date
 
 from sayso.model.record import Record
 
+PER_KEY = 200
+"""A key of copies is kept for the first so many reports that have it, however many there are."""
+
 
 class CopyPair(Record, frozen=True, kw_only=True):
     """Two reports that share text; `a` sorts before `b`. `containment` is the share of the word 5-grams of the text

@@ -4,6 +4,9 @@ from sayso.model.claim import Claim
 from sayso.model.event import Status
 from sayso.model.record import Record
 
+UNDATED = "9999-99-99"
+"""Stands for an unknown day in an order: it sorts after all days."""
+
 
 class Member(Record, frozen=True, kw_only=True):
     """One claim at one place. A claim of two villages taken has two members, and may belong to two events.

@@ -4,11 +4,10 @@ A claim is disputed where its own act is to deny or refuse, or where another cla
 happening at the same place at about the same time.
 """
 
-import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sayso.grounding.gazetteer.distance import km_between
+from sayso.grounding.gazetteer.distance import distance_km
 from sayso.model import Claim, PlaceMention
 
 NEAR_KM = 50.0
@@ -50,13 +49,6 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
     if "country" in (a.level, b.level):  # the middle of a country is no place of a happening
         return False
     return distance_km(a, b) <= NEAR_KM
-
-
-def distance_km(a: PlaceMention, b: PlaceMention) -> float:
-    """Kilometres between two places; infinite where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return km_between(a.lat, a.lon, b.lat, b.lon)
 
 
 def _near_in_time(a: Claim, b: Claim) -> bool:

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Protocol
 
-from sayso.model import CountKind, Event, EventPlace, EventToll, FirstTime, Side, Silence, VoiceToll
+from sayso.model import PRESS, CountKind, Event, EventPlace, EventToll, FirstTime, Side, Silence, VoiceToll
 from sayso.output.safe import one_line
 
-PRESS = "press"  # the voice of an outlet's own words
 VERBS = {"asserts": "asserted by", "denies": "denied by", "concedes": "conceded by"}
 
 
