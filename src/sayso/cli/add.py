@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -53,10 +52,7 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
 
     Raises SaysoError where the ledger or the language model cannot be had.
     """
-    from sayso.desk import Ledger
-    from sayso.fold.sides import read_sides
     from sayso.ingest import read_reports
-    from sayso.ledger.open import open_store
     from sayso.output.phrases import in_number
 
     reports = read_reports(sources, defaults, lambda problem: tell(str(problem)))
@@ -64,8 +60,7 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
     if first is None:
         return NOTHING_READ
     added: Counter[str] = Counter()
-    store = open_store(where.path, create=True)
-    with Ledger(store, read_sides(Path(where.sides) if where.sides else None)) as ledger, progress() as tick:
+    with where.open(create=True) as ledger, progress() as tick:
         _prepare(model, tick)
         for filed in ledger.adding(_shown(chain((first,), reports), tick), model=model, again=again):
             for problem in filed.problems:
@@ -73,7 +68,6 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
             if filed.added is not None:
                 added[filed.added] += 1
         tick("linking claims to events", None)
-        ledger.fold()
         counts = ledger.counts()
     claims, events = in_number(counts["claims"], "claim"), in_number(counts["events"], "event")
     tell(f"{in_words(added)}; {claims}, {events} in {where.path}.")

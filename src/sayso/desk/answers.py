@@ -1,6 +1,6 @@
 """Answers: what a view of the ledger, asked with a query, adds up to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from heapq import merge
 from itertools import islice
@@ -115,16 +115,17 @@ class Asked:
     def event(self, name: str) -> Event | None:
         """The event of this id as the view sees it, None where it does not."""
         members = self._members(name)
-        if not members:
-            return None
-        return event_of(name, members, self._sides, self._copied(members), self._earlier)
+        return self._folded(name, members, self._copied(members)) if members else None
+
+    def _folded(self, name: str, members: tuple[Folded, ...], copied: Mapping[str, str]) -> Event:
+        return event_of(name, members, self._sides, copied, self._earlier)
 
     def page(self, name: str) -> Page:
         """The story of an event, by its id or the beginning of it."""
-        event = self.event(self._whole(name))
-        if event is None:
+        whole = self._whole(name)
+        members = self._members(whole)
+        if not members:
             raise SaysoError(f"There is no event {name!r}.", "`sayso events` lists them with their ids.")
-        members = self._members(event.id)
         why = {id(folded): reasons for folded, reasons in joined(members, self._sides)}
         copied = self._copied(members)
         stances = self._stances(members)
@@ -138,7 +139,7 @@ class Asked:
             )
             for folded in members
         )
-        return Page(event=event, entries=tuple(entries))
+        return Page(event=self._folded(whole, members, copied), entries=tuple(entries))
 
     def _stances(self, members: tuple[Folded, ...]) -> dict[str, Stance]:
         said = words([facet_of(folded, self._sides) for folded in members])
@@ -190,11 +191,13 @@ class Asked:
         """The groups of reports that share a text, among the reports that the query's claims come from."""
         reports = self._reports()
         agencies = {name: credited(lay_out(report)) for name, report in reports.items()}
-        return copies(self.pairs(), reports, agencies)
+        return copies(self._pairs(reports), reports, agencies)
 
     def pairs(self) -> tuple[CopyPair, ...]:
         """The pairs of copies among those reports."""
-        reports = self._reports()
+        return self._pairs(self._reports())
+
+    def _pairs(self, reports: Mapping[str, Report]) -> tuple[CopyPair, ...]:
         return tuple(pair for pair in self._view.pairs(reports) if pair.a in reports and pair.b in reports)
 
     def _reports(self) -> dict[str, Report]:

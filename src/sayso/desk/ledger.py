@@ -121,10 +121,11 @@ class Ledger:
     # What comes out.
 
     def _asked(self, filters: Mapping[str, Any]) -> Asked:
-        self.fold()
+        ruled = rulings_of(self._store.view())  # every view obeys all verdicts
+        self._fold(ruled)
         given = Filters(**filters)
         view = self._store.view(day_of(given.as_known, "as-known"))
-        return Asked(view, query_of(given, self._known_names()), self._sides, rulings_of(view))
+        return Asked(view, query_of(given, self._known_names()), self._sides, ruled)
 
     def _known_names(self) -> Names:
         """The names that the ledger knows; looked up again when it has grown by another hand or ours."""
@@ -135,8 +136,10 @@ class Ledger:
 
     def fold(self) -> int:
         """Fold what is new. Every question does it first; it costs nothing where nothing is new."""
+        return self._fold(rulings_of(self._store.view()))
+
+    def _fold(self, ruled: Rulings) -> int:
         view = self._store.view()
-        ruled = rulings_of(view)
         if view.made_by() not in (None, made_by(self._sides)):  # by other rules, or with other sides
             with self._store.writer() as writer:
                 derive_all(view, writer, self._sides, ruled)

@@ -41,7 +41,7 @@ def facet_of(folded: Folded, sides: Sides) -> Facet:
     place = claim.places[member.place] if member.place is not None else None
     where = place.country if place is not None else None
     said = speakers(claim, sides, where)
-    party = _party(claim, sides, where)
+    party = party_of(claim, sides, where)
     return Facet(
         member=member,
         claim=claim,
@@ -64,7 +64,8 @@ def _days(claim: Claim) -> Days | None:
     return (published - DAY, published) if published else None
 
 
-def _party(claim: Claim, sides: Sides, where: str | None) -> str | None:
+def party_of(claim: Claim, sides: Sides, where: str | None) -> str | None:
+    """The side whose deed or gain a claim tells of at a place (its country, alpha-2); None where none is named."""
     doer: Holder | ActorMention | None = None
     if kind(claim.type).gains == "holder" and claim.territory is not None:
         if claim.territory.relation in LOSES:
@@ -97,13 +98,15 @@ def tolls(claim: Claim) -> dict[str, Range]:
     for count in claim.counts:
         if count.low is None and count.high is None:
             continue
-        if count.what != "other" and _size(largest.get(count.what)) < _size((count.low, count.high)):
+        known = largest.get(count.what)
+        if count.what != "other" and (known is None or size(known) < size((count.low, count.high))):
             largest[count.what] = (count.low, count.high)
     return largest
 
 
-def _size(toll: Range | None) -> int:
-    return -1 if toll is None else max(toll[0] or 0, toll[1] or 0)
+def size(toll: Range) -> int:
+    """The largest number of a range."""
+    return max(toll[0] or 0, toll[1] or 0)
 
 
 @dataclass(slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sayso.fold.facet import Facet, facet_of
+from sayso.fold.facet import Facet, party_of
 from sayso.fold.kinds import family_of, kind, tells_of_a_happening
 from sayso.fold.members import finest
 from sayso.fold.sides import Sides
-from sayso.model import Claim, FirstTime, Folded, Member, PlaceFilter, PlaceMention, Query
+from sayso.model import Claim, FirstTime, PlaceFilter, PlaceMention, Query
 
 
 def stated(facets: Sequence[Facet]) -> bool:
@@ -59,9 +59,5 @@ def first_time(facets: Sequence[Facet], candidates: Iterable[Claim], sides: Side
 
 def _by(claim: Claim, parties: set[str], sides: Sides) -> bool:
     """Is one of the parties the doer, as far as a doer is named?"""
-    for at in finest(claim.places):
-        member = Member(claim=claim.id, place=at, block="", order="")
-        party = facet_of(Folded(member=member, claim=claim), sides).party
-        if not parties or party is None or party in parties:
-            return True
-    return False
+    doers = (party_of(claim, sides, claim.places[at].country) for at in finest(claim.places))
+    return any(not parties or doer is None or doer in parties for doer in doers)

@@ -39,18 +39,14 @@ def words(facets: Sequence[Facet]) -> tuple[Word, ...]:
     gain, deed = gainer(facets), doer(facets)
     spoken = [(f, speaker) for f in facets if f.claim.act != "no_response" for speaker in f.speakers]
     denying = [speaker.denies != _is_contrary(facet, gain) for facet, speaker in spoken]
-    asserted = {_who(speaker) for (_, speaker), denies in zip(spoken, denying, strict=True) if not denies}
+    asserted = {speaker.camp for (_, speaker), denies in zip(spoken, denying, strict=True) if not denies}
     found = []
     for (facet, speaker), denies in zip(spoken, denying, strict=True):
         stance: Stance = "denies" if denies else "asserts"
         if not denies and _concedes(facet, speaker, gain, deed):
-            stance = "concedes" if asserted - {_who(speaker)} or facet.claim.act == "confirm" else "asserts"
+            stance = "concedes" if asserted - {speaker.camp} or facet.claim.act == "confirm" else "asserts"
         found.append(Word(facet=facet, speaker=speaker, stance=stance))
     return tuple(found)
-
-
-def _who(speaker: Speaker) -> str:
-    return speaker.side or f"{speaker.voice} {speaker.name or ''}"
 
 
 def _is_contrary(facet: Facet, gain: str | None) -> bool:

@@ -30,4 +30,4 @@ def _independent(word: Word) -> str | None:
     speaker = word.speaker
     if speaker.voice in (PRESS, UNKNOWN) and speaker.side is None and (speaker.voice == PRESS or speaker.name is None):
         return None
-    return speaker.side or f"{speaker.voice} {speaker.name or ''}"
+    return speaker.camp

@@ -7,12 +7,12 @@ the day on which it was last stated, and what lies after it is only not contradi
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import msgspec
 
-from sayso.fold.facet import LOSES
+from sayso.fold.facet import DAY, LOSES
 from sayso.fold.kinds import kind, tells_of_a_happening
 from sayso.fold.members import LEVELS, finest
 from sayso.fold.sides import Sides
@@ -22,7 +22,6 @@ from sayso.model.holding import LAND
 
 GAINS = ("controls", "entered", "contests")
 OUTLETS = {PRESS: "outlets"}
-DAY = timedelta(days=1)
 
 
 def holdings_of(claims: Iterable[Claim], sides: Sides) -> Iterator[Holding]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from sayso.fold.facet import Range
+from sayso.fold.facet import Range, size
 from sayso.fold.members import finest
 from sayso.fold.stance import Word
 from sayso.model import CountKind, EventToll, VoiceToll
@@ -40,7 +40,7 @@ def _toll(what: str, said: Sequence[Word]) -> EventToll | None:
         reports = by.setdefault((word.speaker.voice, word.speaker.name), {})
         claim = word.facet.claim
         known = reports.get(claim.report)
-        if known is None or _size(number) > _size(known[1]):
+        if known is None or size(number) > size(known[1]):
             reports[claim.report] = (word.facet.published or date.max, number, claim.id)
     voices = [_voice(voice, name, sorted(reports.values(), key=_order)) for (voice, name), reports in by.items()]
     if not voices:
@@ -86,11 +86,7 @@ def _best(voices: Sequence[VoiceToll]) -> int | None:
 
 
 def _order(said: Said) -> tuple[date, int, str]:
-    return said[0], _size(said[1]), said[2]
-
-
-def _size(number: Range) -> int:
-    return max(number[0] or 0, number[1] or 0)
+    return said[0], size(said[1]), said[2]
 
 
 def _known(day: date) -> date | None:

@@ -19,6 +19,11 @@ class Speaker(Record, frozen=True, kw_only=True):
     side: str | None
     principal: bool
 
+    @property
+    def camp(self) -> str:
+        """Whose word it is in the end: that of its side, or where it has none, its own."""
+        return self.side or f"{self.voice} {self.name or ''}"
+
 
 def speakers(claim: Claim, sides: Sides, where: str | None) -> tuple[Speaker, ...]:
     """Those whose word the claim is. An outlet that quotes another voice carries it. Of a denial the outer voice
