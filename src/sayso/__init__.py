@@ -47,20 +47,22 @@ def read(
     outlet: str | None = None,
     title: str | None = None,
     model: str | None = None,
+    reader: str | None = None,
 ) -> Claims:
     """The claims of one report's text, and of its title where one is given.
 
     `published` is the day of publication (a date, or ISO 8601 text such as "2025-06-08"); without it relative days stay
-    unresolved. `model` names a spaCy pipeline. Raises SaysoError where the day is no day or the model is missing.
+    unresolved. `model` names a spaCy pipeline, `reader` the reader: `trained`, `rules` or the folder of a trained one.
+    Raises SaysoError where the day is no day, or the model or the reader is missing.
     """
-    return read_many([_report(text, published, outlet, title)], model=model)
+    return read_many([_report(text, published, outlet, title)], model=model, reader=reader)
 
 
-def read_many(reports: Iterable[Report], *, model: str | None = None) -> Claims:
+def read_many(reports: Iterable[Report], *, model: str | None = None, reader: str | None = None) -> Claims:
     """The claims of many reports, in their order. Reports that are not English are left out and named in `problems`."""
     claims: list[Claim] = []
     problems: list[str] = []
-    for result in _read(reports, model):
+    for result in _read(reports, model, reader):
         claims += result.claims
         problems += map(str, result.problems)
         if result.report.published is None and not result.skipped:
@@ -69,22 +71,29 @@ def read_many(reports: Iterable[Report], *, model: str | None = None) -> Claims:
 
 
 def annotate(
-    text: str, *, published: str | date | None = None, outlet: str | None = None, model: str | None = None
+    text: str,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    model: str | None = None,
+    reader: str | None = None,
 ) -> Annotation:
     """The mentions in one report's text: attributions, places, times, actors, counts."""
-    return next(annotate_many([_report(text, published, outlet, None)], model=model))
+    return next(annotate_many([_report(text, published, outlet, None)], model=model, reader=reader))
 
 
-def annotate_many(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Annotation]:
+def annotate_many(
+    reports: Iterable[Report], *, model: str | None = None, reader: str | None = None
+) -> Iterator[Annotation]:
     """The mentions in many reports, one annotation a report, in their order."""
-    return (result.annotation for result in _read(reports, model))
+    return (result.annotation for result in _read(reports, model, reader))
 
 
-def _read(reports: Iterable[Report], model: str | None) -> Iterator[ReadReport]:
+def _read(reports: Iterable[Report], model: str | None, reader: str | None) -> Iterator[ReadReport]:
     from sayso.pipeline import read_claims
     from sayso.settings import Settings
 
-    return read_claims(reports, Settings.from_environment(model=model))
+    return read_claims(reports, Settings.from_environment(model=model, reader=reader))
 
 
 def _report(text: str, published: str | date | None, outlet: str | None, title: str | None) -> Report:

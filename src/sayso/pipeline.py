@@ -8,7 +8,7 @@ from sayso.grounding.gazetteer import open_gazetteer
 from sayso.grounding.ground import Grounder
 from sayso.ingest.base import Problem
 from sayso.model import Annotation, Claim, Page, Record, Report
-from sayso.reader import Reader, RuleReader
+from sayso.reader import Reader, open_reader
 from sayso.settings import Settings
 from sayso.text import lay_out
 from sayso.text.language import check_language
@@ -29,10 +29,10 @@ class ReadReport(Record, frozen=True, kw_only=True):
 def read_claims(reports: Iterable[Report], settings: Settings, reader: Reader | None = None) -> Iterator[ReadReport]:
     """Read reports one after the other, in order; a report that is not English comes back with a problem alone.
 
-    Raises SaysoError where the language model or the gazetteer cannot be had.
+    Raises SaysoError where the reader or the gazetteer cannot be had.
     """
     gazetteer = open_gazetteer(settings)
-    reader = reader or RuleReader.load(settings, gazetteer)
+    reader = reader or open_reader(settings, gazetteer)
     grounder = Grounder(gazetteer)
     readings = reader.read(page for report in reports for page in _pages(report))
     for report, parts in groupby(readings, key=lambda reading: reading.page.report):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -34,7 +34,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Report, Settings]]:
     """What the pipeline was given."""
     seen: list[tuple[Report, Settings]] = []
 
-    def read_claims(reports: Iterable[Report], settings: Settings) -> Iterator[Read]:
+    def read_claims(reports: Iterable[Report], settings: Settings, reader: object) -> Iterator[Read]:
         for report in reports:
             seen.append((report, settings))
             problems = ("r-odd: is in French and was not read.",) if report.id == "r-odd" else ()
@@ -47,6 +47,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Report, Settings]]:
     fake.read_claims = read_claims  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "sayso.pipeline", fake)
     monkeypatch.setattr("sayso.grounding.gazetteer.open_gazetteer", lambda settings, progress=None: None)
+    monkeypatch.setattr("sayso.reader.open_reader", lambda settings, gazetteer: SimpleNamespace(notes=()))
     return seen
 
 
@@ -118,7 +119,7 @@ def test_only_skipped_reports_is_status_2(tmp_path: Path, capfdbinary: pytest.Ca
 def test_a_failing_run_leaves_no_file(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def read_claims(reports: Iterable[Report], settings: Settings) -> Iterator[Read]:
+    def read_claims(reports: Iterable[Report], settings: Settings, reader: object) -> Iterator[Read]:
         yield Read(next(iter(reports)), (claim(),))
         raise SaysoError("The model broke.")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sayso.grounding.confidence import confidence
+from sayso.grounding.confidence import confidences
 from sayso.grounding.countries import alpha3
 from sayso.model import Claim, Report
 from sayso.pipeline import read_claims
@@ -91,6 +91,6 @@ def test_country_codes(two: str | None, three: str | None) -> None:
 def test_confidence_is_a_probability_that_falls_with_doubt() -> None:
     text = "The army said rebels shelled Aleppo on Friday."
     (claim,) = claims(text)
-    sure = confidence(claim, 1)
+    sure = confidences(claim, 1, {})["whole"]
     assert 0 < sure < 1
-    assert confidence(claim, 9) < sure  # a crowded sentence is hard to take apart
+    assert confidences(claim, 9, {})["whole"] < sure  # a crowded sentence is hard to take apart

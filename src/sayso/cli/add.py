@@ -13,6 +13,7 @@ import click
 from sayso.cli.asking import LedgerFile, ledger_options
 from sayso.cli.reading import NOTHING_READ, source_options
 from sayso.cli.screen import Tick, progress, tell
+from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.ingest import Defaults
@@ -27,10 +28,10 @@ def add_command(
     sources: tuple[str, ...],
     published: datetime | None,
     outlet: str | None,
-    model: str | None,
     again: bool,
     ledger: str,
     sides: str | None,
+    **reader: str | None,
 ) -> int:
     """Read reports and keep them, with their claims, in a ledger, which is made where there is none.
 
@@ -44,13 +45,13 @@ def add_command(
     from sayso.ingest import Defaults
 
     defaults = Defaults(published=published.date() if published else None, outlet=outlet)
-    return add(sources, LedgerFile(ledger, sides), defaults, model=model, again=again)
+    return add(sources, LedgerFile(ledger, sides), defaults, Settings.from_environment(**reader), again=again)
 
 
-def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, model: str | None, again: bool) -> int:
+def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, settings: Settings, *, again: bool) -> int:
     """Add the reports of all sources, and tell what became of them. Where there is none, no ledger is made.
 
-    Raises SaysoError where the ledger or the language model cannot be had.
+    Raises SaysoError where the ledger or the reader cannot be had.
     """
     from sayso.ingest import read_reports
     from sayso.output.phrases import in_number
@@ -61,8 +62,8 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
         return NOTHING_READ
     added: Counter[str] = Counter()
     with where.open(create=True) as ledger, progress() as tick:
-        _prepare(model, tick)
-        for filed in ledger.adding(_shown(chain((first,), reports), tick), model=model, again=again):
+        _prepare(settings, tick)
+        for filed in ledger.adding(_shown(chain((first,), reports), tick), settings, again=again):
             for problem in filed.problems:
                 tell(problem)
             if filed.added is not None:
@@ -74,12 +75,10 @@ def add(sources: tuple[str, ...], where: LedgerFile, defaults: Defaults, *, mode
     return 0 if added else NOTHING_READ
 
 
-def _prepare(model: str | None, tick: Tick) -> None:
+def _prepare(settings: Settings, tick: Tick) -> None:
     """Build the gazetteer where it is missing, which takes long enough to be shown."""
     from sayso.grounding.gazetteer import open_gazetteer
-    from sayso.settings import Settings
 
-    settings = Settings.from_environment(model=model)
     open_gazetteer(settings, lambda what, share: tick(f"building the gazetteer, once: {what}", share))
 
 

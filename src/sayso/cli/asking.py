@@ -41,11 +41,12 @@ FILTERS: dict[str, tuple[str, dict[str, Any]]] = {
     "as_known": ("DAY", {"help": "As it was known on DAY: nothing that was published later."}),
     "text": ("WORDS", {"help": "With these WORDS in the sentence, all of them."}),
     "report": ("ID", {"help": "From the report with this ID."}),
+    "min_confidence": ("P", {"type": float, "help": "At least so likely to be wholly right (0 to 1)."}),
     "limit": ("N", {"type": int, "help": "Give N at most."}),
     "after": ("ID", {"help": "Go on after the one with this ID, the last of the page before."}),
 }
 CLAIM_FILTERS = tuple(name for name in FILTERS if name != "status")
-EVENT_FILTERS = tuple(FILTERS)
+EVENT_FILTERS = tuple(name for name in FILTERS if name != "min_confidence")
 
 
 @dataclass(frozen=True, slots=True)

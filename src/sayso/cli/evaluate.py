@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+from sayso.cli.reading import reader_options
+from sayso.settings import Settings
+
 
 @click.command("evaluate", short_help="Compare claims with a gold standard.")
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
@@ -15,8 +18,8 @@ import click
     help="Score the claims of FILE (JSON Lines of `sayso read`) instead of reading the reports now.",
 )
 @click.option("--per-report", is_flag=True, help="Show every report, not only the whole.")
-@click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder.")
-def evaluate_command(gold: Path, claims: Path | None, per_report: bool, model: str | None) -> int:
+@reader_options
+def evaluate_command(gold: Path, claims: Path | None, per_report: bool, **reader: str | None) -> int:
     """Compare claims with a gold standard and print the figures, 0 to 1.
 
     GOLD is a folder with reports.jsonl and gold/ID.json for each report, or a folder of such folders, like corpus/.
@@ -25,23 +28,22 @@ def evaluate_command(gold: Path, claims: Path | None, per_report: bool, model: s
     polarity, reality, place, time, counts and territory are shares of those found that are right in it. whole is the F1
     of claims found with voice, act, polarity and place all right.
     """
-    return evaluate(gold, claims, per_report=per_report, model=model)
+    return evaluate(gold, claims, per_report=per_report, settings=Settings.from_environment(**reader))
 
 
-def evaluate(gold: Path, claims: Path | None, *, per_report: bool, model: str | None) -> int:
+def evaluate(gold: Path, claims: Path | None, *, per_report: bool, settings: Settings) -> int:
     """Print a row for every report that is wanted and one for the whole."""
     from sayso.cli.screen import progress
     from sayso.cli.tables import answer
     from sayso.evaluate import run
     from sayso.evaluate.claims import Score, total
     from sayso.evaluate.gold import read_gold
-    from sayso.settings import Settings
 
     stories = read_gold(gold)
     if claims is None:
         with progress() as tick:
             tick("reading the reports", None)
-            scores = run.evaluate(stories, Settings.from_environment(model=model))
+            scores = run.evaluate(stories, settings)
     else:
         scores = run.evaluate_claims(stories, run.read_claim_lines(claims))
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "events": ("events", "events_command"),
     "event": ("event", "event_command"),
     "claims": ("claims", "claims_command"),
+    "explain": ("explain", "explain_command"),
     "disputes": ("events", "disputes_command"),
     "firsts": ("events", "firsts_command"),
     "unanswered": ("events", "unanswered_command"),

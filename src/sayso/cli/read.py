@@ -7,7 +7,7 @@ from sayso.output.formats import CLAIMS
 
 
 @click.command("read", short_help="Reports in, claims out.")
-@reading_options(CLAIMS)
+@reading_options(CLAIMS, sure=True)
 def read_command(request: Request) -> int:
     """Read reports and write the claims in them: whose word, what, where, when, how many.
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from sayso.cli.outputs import Formats, formats_of, output_options, writers_for
 from sayso.cli.screen import Tick, progress, tell
@@ -28,15 +29,46 @@ class Request:
     sources: tuple[str, ...]
     outputs: tuple[str, ...]
     given: str | None
+    min_confidence: float
     published: date | None
     outlet: str | None
+    reader: str | None
     model: str | None
+    llm_url: str | None
+    llm_model: str | None
+
+
+READERS = (
+    click.option("--llm-model", metavar="NAME", help="With --reader llm: the model's name on that server."),
+    click.option("--llm-url", metavar="URL", help="With --reader llm: an OpenAI-compatible server, up to /v1."),
+    click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder."),
+    click.option(
+        "--reader", metavar="NAME", help="trained (the default), rules, llm, or the folder of a trained reader."
+    ),
+)
+
+
+SURE = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Write only claims that are at least so likely to be wholly right (0 to 1).",
+)
+
+
+def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What reports are read with: `reader` and `model`."""
+    for option in READERS:
+        command = option(command)
+    return command
 
 
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """SOURCES, and what their reports may lack: `published`, `outlet`; the `model` to read them with."""
+    """SOURCES, and what their reports may lack: `published`, `outlet`; the `reader` and the `model` to read
+    them with."""
     for option in (
-        click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder."),
+        *READERS,
         click.option("--outlet", metavar="NAME", help="Outlet of reports that do not tell it."),
         click.option(
             "--published",
@@ -50,18 +82,23 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def reading_options(formats: Formats) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The options of a command that reads reports. The command gets one Request."""
+def reading_options(formats: Formats, *, sure: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options of a command that reads reports, with `sure` also the least confidence of what is written. The
+    command gets one Request."""
 
     def decorate(command: Callable[[Request], int]) -> Callable[..., Any]:
         @output_options(formats)
         @source_options
-        def run(published: datetime | None, outputs: tuple[str, ...], **options: Any) -> int:
+        def run(
+            published: datetime | None, outputs: tuple[str, ...], min_confidence: float = 0.0, **options: Any
+        ) -> int:
             day = published.date() if published else None
-            return command(Request(published=day, outputs=outputs or (STDOUT,), **options))
+            return command(
+                Request(min_confidence=min_confidence, published=day, outputs=outputs or (STDOUT,), **options)
+            )
 
         run.__doc__ = command.__doc__
-        return run
+        return SURE(run) if sure else run
 
     return decorate
 
@@ -101,14 +138,18 @@ def _reads(request: Request, tick: Tick) -> Iterator[ReadReport]:
     from sayso.grounding.gazetteer import open_gazetteer
     from sayso.ingest import Defaults, read_reports
     from sayso.pipeline import read_claims
+    from sayso.reader import open_reader
     from sayso.settings import Settings
 
-    settings = Settings.from_environment(model=request.model)
-    open_gazetteer(settings, lambda what, share: tick(f"building the gazetteer, once: {what}", share))
-    tick("loading the language model", None)
+    settings = Settings.from_environment(request.model, request.reader, request.llm_url, request.llm_model)
+    gazetteer = open_gazetteer(settings, lambda what, share: tick(f"building the gazetteer, once: {what}", share))
+    tick("loading the reader", None)
     defaults = Defaults(published=request.published, outlet=request.outlet)
     reports = read_reports(request.sources, defaults, lambda problem: tell(str(problem)))
-    yield from read_claims(reports, settings)
+    reader = open_reader(settings, gazetteer)
+    yield from read_claims(reports, settings, reader)
+    for note in reader.notes:
+        tell(note)
 
 
 def _watched(request: Request, status: Status, *, quiet: bool) -> Iterator[ReadReport]:
@@ -120,6 +161,9 @@ def _watched(request: Request, status: Status, *, quiet: bool) -> Iterator[ReadR
             if read.skipped:
                 continue
             status.reports += 1
+            if request.min_confidence:
+                sure = tuple(c for c in read.claims if c.confidence >= request.min_confidence)
+                read = msgspec.structs.replace(read, claims=sure)
             status.claims += len(read.claims)
             tick(f"{status.reports} reports, {status.claims} claims", None)
             yield read

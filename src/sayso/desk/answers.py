@@ -71,7 +71,16 @@ class Asked:
 
     def claims(self) -> Iterator[Claim]:
         """The claims, as verdicts leave them; rejected ones are left out."""
-        yield from islice(self._standing(), self._query.limit)
+        sure = (claim for claim in self._standing() if claim.confidence >= self._query.min_confidence)
+        yield from islice(sure, self._query.limit)
+
+    def claim(self, name: str) -> Claim:
+        """The claim of this id, as verdicts leave it. Raises SaysoError where there is none, or it was rejected."""
+        found = self._view.claims_of({name}).get(name)
+        standing = self._ruled.mend(found) if found is not None else None
+        if standing is None:
+            raise SaysoError(f"There is no claim {name!r}.", "`sayso claims --format jsonl` gives them with their ids.")
+        return standing
 
     def _standing(self) -> Iterator[Claim]:
         """All claims that fit as they stand: those that a verdict made fit come in where they belong."""

@@ -36,6 +36,7 @@ class Filters(Record, frozen=True, kw_only=True):
     as_known: date | str | None = None
     text: str | None = None
     report: str | None = None
+    min_confidence: float | None = None
     limit: int | None = None
     after: str | None = None
 
@@ -76,6 +77,8 @@ def query_of(filters: Filters, names: Names) -> Query:
         raise SaysoError(f"--since {since} is after --until {until}.", "Turn them round.")
     if filters.limit is not None and filters.limit < 1:
         raise SaysoError(f"A limit of {filters.limit} gives nothing.", "Take 1 or more.")
+    if filters.min_confidence is not None and not 0 <= filters.min_confidence <= 1:
+        raise SaysoError(f"A confidence of {filters.min_confidence} is none.", "Take one between 0 and 1.")
     return Query(
         place=place_filter(filters.place, names) if filters.place else None,
         types=_known(filters.type, load("types"), "type", "Types"),
@@ -89,6 +92,7 @@ def query_of(filters: Filters, names: Names) -> Query:
             _known(filters.status, get_args(Status.__value__), "status", "An event's status is one of"),
         ),
         report=filters.report,
+        min_confidence=filters.min_confidence or 0.0,
         limit=filters.limit,
         after=filters.after,
     )

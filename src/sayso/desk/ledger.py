@@ -23,6 +23,7 @@ from sayso.ledger.dump import dump, load
 from sayso.ledger.open import open_store
 from sayso.model import Claim, Copies, CopyPair, Record, RegionStand, Report, Run, Stand, Verdict
 from sayso.results import Claims, Events
+from sayso.settings import Settings
 
 BATCH = 200  # reports in one transaction: what a crash can cost
 
@@ -71,17 +72,18 @@ class Ledger:
 
     # What goes in.
 
-    def add(self, reports: Iterable[Report], *, model: str | None = None, again: bool = False) -> dict[Added, int]:
+    def add(
+        self, reports: Iterable[Report], *, model: str | None = None, reader: str | None = None, again: bool = False
+    ) -> dict[Added, int]:
         """Read reports and keep them. Those that the ledger has in this very text are not read, unless `again` says to
         read them with this version of Sayso. Gives how many were new, versions, readings and known."""
-        return _counted(self.adding(reports, model=model, again=again))
+        return _counted(self.adding(reports, Settings.from_environment(model, reader), again=again))
 
-    def adding(self, reports: Iterable[Report], *, model: str | None = None, again: bool = False) -> Iterator[Filed]:
+    def adding(self, reports: Iterable[Report], settings: Settings, *, again: bool = False) -> Iterator[Filed]:
         """The same, one report after the other. What was added is kept batch by batch, whatever comes later."""
-        from sayso.desk.reading import read_new  # the language model's part of Sayso is slow to import
-        from sayso.settings import Settings
+        from sayso.desk.reading import read_new  # the reader's part of Sayso is slow to import
 
-        yield from self._filed(read_new(self._store.view(), reports, Settings.from_environment(model=model), again))
+        yield from self._filed(read_new(self._store.view(), reports, settings, again))
 
     def keep(self, filings: Iterable[Filing]) -> dict[Added, int]:
         """Keep reports whose claims were read elsewhere."""
@@ -148,6 +150,10 @@ class Ledger:
     def claims(self, **filters: Any) -> Claims:
         """The claims, by day of publication."""
         return Claims(self._asked(filters).claims())
+
+    def claim(self, name: str) -> Claim:
+        """One claim by its id. Raises SaysoError where there is none."""
+        return self._asked({}).claim(name)
 
     def events(self, **filters: Any) -> Events:
         """The events, the latest first."""

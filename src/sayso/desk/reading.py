@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sayso.desk.filing import Filing
-from sayso.language.load import model_name
 from sayso.ledger.base import View
 from sayso.model import Report, Run, run_of
 from sayso.pipeline import read_claims
+from sayso.reader import reader_name
 from sayso.settings import Settings
 from sayso.version import VERSION
 
 
 def run_now(settings: Settings) -> Run:
     """The run of this version of Sayso with these settings."""
-    return run_of(VERSION, model_name(settings.model))
+    return run_of(VERSION, reader_name(settings))
 
 
 def read_new(view: View, reports: Iterable[Report], settings: Settings, again: bool) -> Iterator[Filing]:

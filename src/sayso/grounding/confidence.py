@@ -5,14 +5,19 @@ project's own corpus by `scripts/calibrate.py`, which also states how well they 
 """
 
 import math
+from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from sayso.model import Claim
 from sayso.vocabulary import load
 
+FLOOR: Final = 1e-3  # probabilities nearer to 0 and 1 than this are the same
 
-def features(claim: Claim, in_sentence: int) -> dict[str, float]:
-    """The features of a claim by name; `in_sentence` is how many claims stand in its sentence."""
+
+def features(claim: Claim, in_sentence: int, scores: Mapping[str, float]) -> dict[str, float]:
+    """The features of a claim by name; `in_sentence` is how many claims stand in its sentence, `scores` what the reader
+    holds of its own decisions (as log odds)."""
     found = {
         "bias": 1.0,
         f"type:{claim.type}": 1.0,
@@ -35,16 +40,24 @@ def features(claim: Claim, in_sentence: int) -> dict[str, float]:
         found["place confidence"] = place.confidence
         found["place told before"] = float(not claim.sentence.span.holds(place.span))
         found["country alone"] = float(place.level == "country")
+    for name, p in scores.items():
+        found[f"score:{name}"] = math.log(max(p, FLOOR) / max(1 - p, FLOOR))
     return {name: value for name, value in found.items() if value}
 
 
-def confidence(claim: Claim, in_sentence: int) -> float:
-    """The probability, to two digits, that the claim is wholly right."""
-    weights = _weights()
-    score = sum(weights.get(name, 0.0) * value for name, value in features(claim, in_sentence).items())
-    return round(1 / (1 + math.exp(-score)), 2)
+def confidences(claim: Claim, in_sentence: int, scores: Mapping[str, float]) -> dict[str, float]:
+    """How likely the whole claim (`whole`) and its single fields are right, to two digits. Claims whose
+    reader gives scores have weights apart from those that rules have read."""
+    found = features(claim, in_sentence, scores)
+    return {
+        field: round(1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items()))), 2)
+        for field, weights in _weights("scored" if scores else "rules").items()
+    }
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {str(name): float(weight) for name, weight in load("confidence").items()}
+def _weights(reader: str) -> dict[str, dict[str, float]]:
+    return {
+        str(field): {str(name): float(weight) for name, weight in weights.items()}
+        for field, weights in load("confidence").get(reader, {}).items()
+    }

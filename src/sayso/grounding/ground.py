@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from sayso.grounding.actors import ActorGrounder, Role, Scene, actor_mention
-from sayso.grounding.confidence import confidence
+from sayso.grounding.confidence import confidences
 from sayso.grounding.countries import alpha3
 from sayso.grounding.days import when
 from sayso.grounding.gazetteer import Gazetteer
@@ -54,10 +54,10 @@ class Grounder:
         scene = Scene(story=story, day=reading.page.day)
         sides = Sides(reading, self._actors)
         grounded = _Page(reading, self._actors, self._gazetteer, places, _scenes(reading, places), scene, sides)
-        claims = tuple(_unique(grounded.claim(d) for d in reading.drafts))
-        crowd = Counter(c.sentence.start for c in claims)
-        sure = (replace(c, confidence=confidence(c, crowd[c.sentence.start])) for c in claims)
-        return grounded.annotation(), tuple(sure)
+        claims = list(_unique((grounded.claim(d), d) for d in reading.drafts))
+        crowd = Counter(c.sentence.start for c, _ in claims)
+        sure = tuple(_sure(c, confidences(c, crowd[c.sentence.start], d.scores)) for c, d in claims)
+        return grounded.annotation(), sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +224,16 @@ def _reasons(draft: Draft, voices: Sequence[Voice], places: Sequence[PlaceMentio
     return reasons
 
 
-def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:
+def _sure(claim: Claim, chances: dict[str, float]) -> Claim:
+    """The claim with how likely it is right, as a whole and by field."""
+    whole = chances.pop("whole", 0.0)
+    return replace(claim, confidence=whole, sure=chances)
+
+
+def _unique(claims: Iterable[tuple[Claim, Draft]]) -> Iterable[tuple[Claim, Draft]]:
     """Each claim once: the same words can be reached over two ways."""
     seen: set[str] = set()
-    for claim in claims:
+    for claim, draft in claims:
         if claim.id not in seen:
             seen.add(claim.id)
-            yield claim
+            yield claim, draft

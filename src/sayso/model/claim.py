@@ -1,5 +1,7 @@
 """The atom: one proposition of a report with the voices that stand behind it (public form `sayso/claim/1`)."""
 
+import msgspec
+
 from sayso.model.actor import ActorMention, Sector, Voice
 from sayso.model.attribution import Act, Quote
 from sayso.model.draft import Polarity, Reality, TerritoryRelation
@@ -28,7 +30,8 @@ class Territory(Record, frozen=True, kw_only=True):
 
 class Claim(Record, frozen=True, kw_only=True):
     """One proposition, grounded. The fields are those of the public form, in its order; `voices` run from the
-    outermost to the innermost, [] is the report's own word. `confidence` is that of the whole claim."""
+    outermost to the innermost, [] is the report's own word. `confidence` is that of the whole claim (type, voice, act,
+    polarity and place all right), `sure` the same for single fields."""
 
     schema: str = "sayso/claim/1"
     id: str
@@ -51,6 +54,7 @@ class Claim(Record, frozen=True, kw_only=True):
     counts: tuple[CountMention, ...]
     territory: Territory | None
     confidence: float
+    sure: dict[str, float] = msgspec.field(default_factory=dict)
     how: dict[str, str]
     published: str | None = None
     outlet: str | None = None

@@ -30,7 +30,8 @@ class Draft(Record, frozen=True, kw_only=True):
 
     `places` are spans of toponyms; `ongoing` is true where the tense says that it holds as the report is published;
     `territory` is the relation alone, its holder a mention;
-    `how` gives a short reason a field.
+    `how` gives a short reason a field; `scores` how likely a reader that can tell holds its own decisions to be right,
+    0 to 1, not yet calibrated.
     """
 
     sentence: Span
@@ -52,6 +53,7 @@ class Draft(Record, frozen=True, kw_only=True):
     territory: TerritoryRelation | None = None
     holder: Mention | None = None
     how: dict[str, str] = msgspec.field(default_factory=dict)
+    scores: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Toponym(Record, frozen=True, kw_only=True):

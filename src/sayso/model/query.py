@@ -38,7 +38,8 @@ class Query(Record, frozen=True, kw_only=True):
     """Filters, all of which must hold. `since` and `until` are the days on which the proposition holds (both
     included; the day of publication where it names none); `by` is any of the voices, `about` an agent, target or
     holder; `text` are words that the sentence must hold, all of them; `status` and `first` (stated as a first) are for
-    events alone. `limit` is the most rows to give, `after` the id of the last row of the page before."""
+    events alone, `min_confidence` for claims alone. `limit` is the most rows to give, `after` the id of the last row of
+    the page before."""
 
     place: PlaceFilter | None = None
     types: tuple[str, ...] = ()
@@ -51,5 +52,6 @@ class Query(Record, frozen=True, kw_only=True):
     status: tuple[Status, ...] = ()
     first: bool = False
     report: str | None = None
+    min_confidence: float = 0.0
     limit: int | None = None
     after: str | None = None

@@ -37,6 +37,10 @@ class RuleReader:
         """The reader with the pipeline that the settings name. Raises SaysoError where it cannot be loaded."""
         return cls(load_model(settings.model), gazetteer)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return ()
+
     def read(self, pages: Iterable[Page]) -> Iterator[Reading]:
         for parse in parse_pages(pages, self._nlp):
             yield self._reading(parse)

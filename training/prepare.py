@@ -1,0 +1,149 @@
+"""The corpus as numbers: one line of JSON a page, for `fit.py`.
+
+    python training/prepare.py CORPUS TOKENIZER OUT.jsonl
+
+Runs with Sayso itself, not with PyTorch. The pages are laid out and cut into pieces as they are when reports are read,
+and the gold standard is laid over the pieces. Spans become (first piece, behind the last).
+"""
+
+import json
+import sys
+from bisect import bisect_left, bisect_right
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sayso.model import Page, Report
+from sayso.reader.labels import CHOICES, LAYERS, LINKS
+from sayso.reader.pieces import Pieces, cut, open_tokenizer
+from sayso.text import lay_out
+
+type Piece = tuple[int, int]
+
+
+class Over:
+    """Where stretches of a text lie in the pieces of its page."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._starts = [s.start for s in pieces.spans]
+        self._ends = [s.end for s in pieces.spans]
+
+    def __call__(self, start: int, end: int) -> Piece | None:
+        """The pieces that a stretch touches, None where it touches none."""
+        a, b = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return (a, b) if a < b else None
+
+
+def page_of(page: Page, pieces: Pieces, gold: dict[str, Any], split: str) -> dict[str, Any]:
+    """One page as numbers."""
+    over = Over(pieces)
+    layers: dict[str, set[Piece]] = {name: set() for name in LAYERS}
+    rows: list[dict[str, Any]] = []
+    for each in gold["attributions"]:
+        rows += anchor(each, over, layers)
+    places = [(over(p["start"], p["end"]), (p["name"], p["lat"])) for p in gold["places"]]
+    for name, mentions in (("place", gold["places"]), ("time", gold["times"]), ("count", gold["counts"])):
+        layers[name] |= {p for m in mentions if (p := over(m["start"], m["end"]))}
+    told: dict[str, dict[int, int]] = {name: {} for name in CHOICES}
+    for actor in gold["actors"]:
+        if at := over(actor["start"], actor["end"]):
+            layers["actor"].add(at)
+            told["sector"][at[0]] = CHOICES["sector"][1].index(actor["sector"])
+    for count in gold["counts"]:
+        if at := over(count["start"], count["end"]):
+            told["kind"][at[0]] = CHOICES["kind"][1].index(count["what"])
+    day = page.report.published.isoformat() if page.report.published else ""
+    for record in gold["records"]:
+        at = over(*record["spans"]["trigger"])
+        if at is None or any(t[0] == at[0] for t in layers["trigger"]):
+            continue  # two claims of one trigger: the first one is learnt
+        layers["trigger"].add(at)
+        for name in ("type", "act", "polarity", "reality"):
+            told[name][at[0]] = CHOICES[name][1].index(record[name])
+        told["first"][at[0]] = int(record["first"])
+        relation = record["territory"]["relation"] if record["territory"] else "none"
+        told["relation"][at[0]] = CHOICES["relation"][1].index(relation)
+        told["when"][at[0]] = CHOICES["when"][1].index(when(record, day))
+        rows.append(trigger(record, at, over, places, layers))
+    return {
+        "report": page.report.id, "split": split, "ids": pieces.ids, "traits": pieces.traits,
+        "layers": {name: sorted(spans) for name, spans in layers.items()}, "rows": rows,
+        "told": {name: sorted(values.items()) for name, values in told.items()},
+    }  # fmt: skip
+
+
+def anchor(each: dict[str, Any], over: Over, layers: dict[str, set[Piece]]) -> list[dict[str, Any]]:
+    """The row of one attribution: from its cue, or from its first piece where it has none."""
+    contents = [p for c in each["content"] if (p := over(c["start"], c["end"]))]
+    sources = [p for s in each["source"] if (p := over(s["start"], s["end"]))]
+    cues = [p for c in each["cue"] if (p := over(c["start"], c["end"]))]
+    layers["source"] |= set(sources)
+    layers["cue"] |= set(cues)
+    if not contents:
+        return []
+    if not cues:
+        layers["bare"].add((contents[0][0], contents[0][0] + 1))
+    inside = sorted({i for a, b in contents for i in range(a, b)})
+    links = {"source": [s[0] for s in sources], "inside": inside, "begin": [inside[0]], "end": [inside[-1]]}
+    return [{"at": cues[0][0] if cues else inside[0], "kind": "anchor", "links": links, "masked": []}]
+
+
+def trigger(
+    record: dict[str, Any], at: Piece, over: Over, places: list[Any], layers: dict[str, set[Piece]]
+) -> dict[str, Any]:
+    """The row of one claim: its roles. Other mentions of its places are neither right nor wrong."""
+    spans = record["spans"]
+    links: dict[str, list[int]] = {}
+    for name, role in (("agent", "agents"), ("target", "targets"), ("count", "counts")):
+        links[name] = [p[0] for s in spans[role] if s and (p := over(*s))]
+    links["time"] = [p[0]] if spans["time"] and (p := over(*spans["time"])) else []
+    links["voice"] = []
+    if record["voices"] and not record.get("inside", False) and spans["voices"][-1]:
+        voice = over(*spans["voices"][-1])
+        links["voice"] = [voice[0]] if voice else []
+    links["place"], masked = [], []
+    for place, span in zip(record["places"], spans["places"], strict=True):
+        same = [p for p, key in places if p and key == (place["name"], place["lat"])]
+        here = over(*span) if span else None
+        if here not in same:
+            here = max((p for p in same if p[0] <= at[0]), default=here)
+        if here:
+            links["place"].append(here[0])
+            masked += [p[0] for p in same if p != here]
+    return {"at": at[0], "kind": "trigger", "links": links, "masked": masked}
+
+
+def when(record: dict[str, Any], day: str) -> str:
+    """How the text tells the time of a claim."""
+    if record["time"] is None:
+        return "untold"
+    if record["time"]["text"]:
+        return "named"
+    return "today" if record["time"]["end"] == day else "story"
+
+
+def split_of(story: str, splits: dict[str, list[str]]) -> str:
+    """The split of a story."""
+    return next((name for name, stories in splits.items() if story in stories), "train")
+
+
+def main() -> None:
+    """The command line."""
+    corpus, tokenizer, out = (Path(a) for a in sys.argv[1:4])
+    splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
+    cutter = open_tokenizer(tokenizer)
+    with out.open("w", encoding="utf-8") as lines:
+        print(json.dumps({"layers": LAYERS, "links": LINKS, "choices": CHOICES}), file=lines)
+        for path in sorted(corpus.glob("*/reports.jsonl")):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                report = msgspec.convert(json.loads(line), Report, strict=False)
+                gold = json.loads((path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8"))
+                for page in lay_out(report):
+                    if page.part == "text":
+                        pieces = cut(page, cutter)
+                        print(json.dumps(page_of(page, pieces, gold, split_of(path.parent.name, splits))), file=lines)
+
+
+if __name__ == "__main__":
+    main()
