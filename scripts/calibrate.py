@@ -1,55 +1,67 @@
-"""Fit the weights of claim confidence on the corpus, and say how well calibrated they are on stories left out.
+"""Fit the weights of confidence on the corpus, and say how well calibrated they are on reports that nothing has seen.
 
-    python scripts/calibrate.py [--write]
+    python scripts/calibrate.py [--reader NAME] [--write]
 
-Fits a logistic regression (ridge penalty, Newton's method) to whether each claim that the reader finds in corpus/ is
-wholly right by `sayso evaluate`. The expected calibration error is measured with each story left out in turn. With
---write the weights go to src/sayso/vocabulary/confidence.yaml.
+For each reader a logistic regression (ridge penalty, Newton's method) tells how likely a claim is wholly right, and how
+likely its single fields are, as `sayso evaluate` compares them. The rules' weights are fitted on the parts train and
+dev of corpus/, the trained reader's on dev alone, since it has seen train; figures are those of test. With --write the
+weights go to src/sayso/vocabulary/confidence.yaml.
 """
 
-import sys
+import argparse
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from sayso.evaluate.claims import FIELDS, WHOLE, match
 from sayso.evaluate.compared import compared
-from sayso.evaluate.gold import read_gold
+from sayso.evaluate.gold import read_split
 from sayso.grounding.confidence import features
-from sayso.pipeline import read_claims
+from sayso.grounding.gazetteer import open_gazetteer
+from sayso.grounding.ground import Grounder
+from sayso.reader import open_reader
 from sayso.settings import Settings
+from sayso.text import lay_out
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src/sayso/vocabulary/confidence.yaml"
+NOTE = "# Weights of confidence, fitted on corpus/ by scripts/calibrate.py --write. Do not edit by hand.\n"
+FITTED_ON = {"rules": ("train", "dev"), "scored": ("dev",)}
+TOLD = ("type", "voice", "act", "polarity", "place", "time", "counts")
 PENALTY = 3.0
 BINS = 10
 
-type Row = tuple[str, dict[str, float], bool]
+type Row = tuple[dict[str, float], dict[str, bool]]  # features; for each field that can be judged, whether it is right
 type Vector = NDArray[np.float64]
 
 
-def rows() -> list[Row]:
-    """(story, features, wholly right) of each claim found in the corpus."""
+def rows(split: str, settings: Settings) -> list[Row]:
+    """Every claim that the reader finds in the texts of a part."""
+    gazetteer = open_gazetteer(settings)
+    reader, grounder = open_reader(settings, gazetteer), Grounder(gazetteer)
     found: list[Row] = []
-    for story in read_gold(ROOT / "corpus"):
-        for read in read_claims(story.reports, Settings.from_environment()):
-            if read.report.id not in story.gold:
-                continue
-            claims = [c for c in read.claims if c.part == "text"]
-            crowd = Counter(c.sentence.start for c in claims)
-            ours = [compared(c) for c in claims]
-            pairs = match(story.gold[read.report.id], ours)
-            right = {id(p) for g, p in pairs if all(FIELDS[name](g, p) for name in WHOLE)}
-            for claim, one in zip(claims, ours, strict=True):
-                found.append((story.name, features(claim, crowd[claim.sentence.start]), id(one) in right))
+    for story in read_split(ROOT / "corpus", split):
+        for report in story.reports:
+            pages = [page for page in lay_out(report) if page.part == "text"]
+            graded = [pair for reading in reader.read(pages) for pair in grounder.graded(reading)]
+            crowd = Counter(claim.sentence.start for claim, _ in graded)
+            ours = [compared(claim) for claim, _ in graded]
+            gold = {id(p): g for g, p in match(story.gold.get(report.id, ()), ours)}
+            for (claim, scores), one in zip(graded, ours, strict=True):
+                right = {"type": id(one) in gold, "whole": False}
+                if g := gold.get(id(one)):
+                    right |= {name: FIELDS[name](g, one) for name in TOLD if name != "type"}
+                    right["whole"] = all(FIELDS[name](g, one) for name in WHOLE)
+                found.append((features(claim, crowd[claim.sentence.start], scores), right))
     return found
 
 
-def fit(data: list[Row], names: list[str]) -> Vector:
+def fit(data: list[tuple[dict[str, float], bool]], names: list[str]) -> Vector:
     """The weights in the order of `names`; the bias is not penalised."""
-    x, y = table(data, names), np.array([right for *_, right in data], dtype=float)
+    x, y = table(data, names), np.array([right for _, right in data], dtype=float)
     penalty = np.full(len(names), PENALTY)
     penalty[names.index("bias")] = 0.01
     weights = np.zeros(len(names))
@@ -63,9 +75,9 @@ def fit(data: list[Row], names: list[str]) -> Vector:
     return weights
 
 
-def table(data: list[Row], names: list[str]) -> Vector:
+def table(data: list[tuple[dict[str, float], bool]], names: list[str]) -> Vector:
     """The features of all rows as a matrix, in the order of `names`."""
-    return np.array([[found.get(n, 0.0) for n in names] for _, found, _ in data])
+    return np.array([[found.get(n, 0.0) for n in names] for found, _ in data])
 
 
 def calibration_error(p: Vector, y: Vector) -> float:
@@ -75,33 +87,46 @@ def calibration_error(p: Vector, y: Vector) -> float:
     return float(sum(abs(p[one].mean() - y[one].mean()) * one.mean() for one in filled))
 
 
+def of_field(data: list[Row], field: str) -> list[tuple[dict[str, float], bool]]:
+    """The rows on which a field can be judged."""
+    return [(found, right[field]) for found, right in data if field in right]
+
+
 def main() -> None:
-    """Print how well confidence is calibrated; with --write, fit the weights on all stories."""
-    data = rows()
-    names = sorted({name for _, found, _ in data for name in found})
-    stories = sorted({story for story, *_ in data})
-    p, y = [], []
-    for left_out in stories:
-        weights = fit([r for r in data if r[0] != left_out], names)
-        held = [r for r in data if r[0] == left_out]
-        p += list(1 / (1 + np.exp(-table(held, names) @ weights)))
-        y += [right for *_, right in held]
-    chances, truth = np.array(p), np.array(y, dtype=float)
-    print(f"claims {len(data)}, wholly right {truth.mean():.3f}")
-    print(f"expected calibration error, each story left out in turn: {calibration_error(chances, truth):.3f}")
-    for low, high in ((0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 1.01)):
-        held_in = (chances >= low) & (chances < high)
-        if held_in.any():
-            print(
-                f"confidence {low:.1f}-{min(high, 1):.1f}: {held_in.sum():4d} claims, right {truth[held_in].mean():.2f}"
-            )
-    if "--write" in sys.argv:
-        weights = fit(data, names)
-        lines = [f"{name!r}: {round(float(w), 3)}" for name, w in zip(names, weights, strict=True)]
-        note = (
-            "# Weights of claim confidence, fitted on corpus/ by scripts/calibrate.py --write. Do not edit by hand.\n"
+    """Fit, print how well calibrated the weights are on the test part, and with --write keep them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reader", help="rules, trained, or the folder of a trained reader")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    settings = Settings.from_environment(reader=args.reader)
+    kind = "rules" if settings.reader == "rules" else "scored"
+    data = [row for split in FITTED_ON[kind] for row in rows(split, settings)]
+    held = rows("test", settings)
+    kept: dict[str, dict[str, float]] = {}
+    for field in ("whole", *TOLD):
+        mine, theirs = of_field(data, field), of_field(held, field)
+        names = sorted({name for found, _ in mine for name in found})
+        weights = fit(mine, names)
+        kept[field] = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
+        p, y = 1 / (1 + np.exp(-table(theirs, names) @ weights)), np.array([r for _, r in theirs], dtype=float)
+        print(
+            f"{field}: {len(y)} claims, right {y.mean():.3f}, expected calibration error {calibration_error(p, y):.3f}"
         )
-        TARGET.write_text(note + "\n".join(lines) + "\n", encoding="utf-8")
+        if field == "whole":
+            for low, high in ((0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 0.8), (0.8, 1.01)):
+                held_in = (p >= low) & (p < high)
+                if held_in.any():
+                    print(
+                        f"  {low:.1f} to {min(high, 1):.1f}: {held_in.sum():4d} claims, right {y[held_in].mean():.2f}"
+                    )
+            for least in (0.5, 0.8, 0.95):
+                sure = p >= least
+                print(
+                    f"  at least {least}: {sure.sum()} claims" + (f", right {y[sure].mean():.2f}" if sure.any() else "")
+                )
+    if args.write:
+        all_weights = (yaml.safe_load(TARGET.read_text(encoding="utf-8")) or {}) | {kind: kept}
+        TARGET.write_text(NOTE + yaml.safe_dump(all_weights, sort_keys=True), encoding="utf-8")
 
 
 if __name__ == "__main__":

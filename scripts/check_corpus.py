@@ -32,16 +32,19 @@ COUNTS = {
 ON_LAND = {"advance", "capture", "withdrawal", "sovereignty", "control"}  # these have a territory
 
 REPORT_KEYS = {"id", "published", "outlet", "title", "text"}
+LAYERS = ("attributions", "places", "times", "actors", "counts")
+GOLD_KEYS = {"id", "records", *LAYERS}
+NO_MENTIONS: dict[str, list[dict[str, Any]]] = {layer: [] for layer in LAYERS}
 RECORD_KEYS = {
     "sentence", "trigger", "type", "act", "polarity", "reality", "voices", "agents", "targets", "places", "time",
-    "counts", "territory", "first",
+    "counts", "territory", "first", "spans",
 }  # fmt: skip
 ACTOR_KEYS = {"text", "country", "sector"}
 VOICE_KEYS = ACTOR_KEYS | {"name", "cue"}
 PLACE_KEYS = {"text", "name", "level", "country", "admin1", "lat", "lon"}
 
 OPENING_MARK, CLOSING_MARK = "<!-- counts: written by check_corpus.py -->", "<!-- end of counts -->"
-NEAR_DEGREES = 0.15  # how far apart two records may put one place
+NEAR_DEGREES, NEAR_REGION = 0.15, 1.0  # how far apart two records may put one town, one district or region
 
 
 @dataclass
@@ -51,6 +54,7 @@ class Story:
     name: str
     reports: list[dict[str, Any]] = field(default_factory=list)
     gold: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    mentions: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)
 
     @property
     def records(self) -> list[dict[str, Any]]:
@@ -70,10 +74,11 @@ def load(folder: Path) -> tuple[list[Story], list[str]]:
                 story.reports.append(report)
         for gold in sorted((path.parent / "gold").glob("*.json")):
             content = json.loads(gold.read_text(encoding="utf-8"))
-            if set(content) != {"id", "records"} or content["id"] != gold.stem:
-                faults.append(f"{gold}: the keys must be id (the file's name) and records")
+            if set(content) != GOLD_KEYS or content["id"] != gold.stem:
+                faults.append(f"{gold}: the keys must be {', '.join(sorted(GOLD_KEYS))}, and id the file's name")
             else:
                 story.gold[content["id"]] = content["records"]
+                story.mentions[content["id"]] = {layer: content[layer] for layer in LAYERS}
         alone = {r["id"] for r in story.reports} ^ set(story.gold)
         faults += [f"{story.name}: {i} has a report or a gold file, but not both" for i in sorted(alone)]
         stories.append(story)
@@ -94,9 +99,8 @@ def stands(words: str | None, text: str) -> bool:
 
 
 def is_word(trigger: str, sentence: str) -> bool:
-    """Whether the first place where `trigger` stands in `sentence` is a whole word (scorers look there)."""
-    found = re.search(rf"(?<!\w){re.escape(trigger)}(?!\w)", sentence)
-    return bool(trigger) and found is not None and found.start() == sentence.find(trigger)
+    """Whether `trigger` stands in `sentence` as whole words."""
+    return bool(trigger) and re.search(rf"(?<!\w){re.escape(trigger)}(?!\w)", sentence) is not None
 
 
 def actor_faults(what: str, actor: dict[str, Any], text: str) -> Iterator[str]:
@@ -164,7 +168,7 @@ def count_faults(count: dict[str, Any], text: str) -> Iterator[str]:
     if not stands(count["text"], text):
         yield f"count {count['text']!r} is not in the report"
     bounds = [n for n in (low, high) if n is not None]
-    if not bounds or any(type(n) is not int for n in bounds) or bounds != sorted(bounds):
+    if not bounds or any(type(n) not in (int, float) for n in bounds) or bounds != sorted(bounds):
         yield f"count {count['text']!r}: {low} to {high}"
 
 
@@ -195,7 +199,7 @@ def record_faults(record: dict[str, Any], published: date, text: str) -> Iterato
     if not stands(record["sentence"], text):
         yield "the sentence is not in the report"
     if not is_word(record["trigger"], record["sentence"]):
-        yield "the trigger is not in the sentence, or first stands there inside another word"
+        yield "the trigger is not in the sentence as whole words"
     if record["type"] not in TYPES:
         yield f"no type {record['type']!r}"
     if record["act"] not in ACTS:
@@ -219,11 +223,39 @@ def record_faults(record: dict[str, Any], published: date, text: str) -> Iterato
     for count in record["counts"]:
         yield from count_faults(count, text)
     yield from territory_faults(record)
+    yield from span_faults(record, text)
+
+
+def span_faults(record: dict[str, Any], text: str) -> Iterator[str]:
+    """The offsets of a record against its words. A voice that has no words of its own here has no offsets."""
+    spans = record["spans"]
+    pairs = [(spans["sentence"], record["sentence"]), (spans["trigger"], record["trigger"])]
+    for name in ("voices", "agents", "targets", "places", "counts"):
+        if len(spans[name]) != len(record[name]):
+            yield f"{len(spans[name])} offsets for {len(record[name])} {name}"
+        pairs += [(span, each["text"]) for span, each in zip(spans[name], record[name], strict=False)]
+    pairs += [(span, voice["cue"]) for span, voice in zip(spans["cues"], record["voices"], strict=False)]
+    pairs += [(spans["time"], record["time"]["text"])] if record["time"] else []
+    for span, words in pairs:
+        if span is not None and text[slice(*span)] != words:
+            yield f"{words!r} does not stand at {span}"
+
+
+def mention_faults(mentions: dict[str, list[dict[str, Any]]], text: str) -> Iterator[str]:
+    """The offsets of the mentions of one report."""
+    for layer in ("places", "times", "actors", "counts"):
+        for each in mentions[layer]:
+            if text[each["start"] : each["end"]] != each["text"]:
+                yield f"{layer}: {each['text']!r} does not stand at {each['start']}"
+    for each in mentions["attributions"]:
+        pieces = [piece for key in ("source", "cue", "content") for piece in each[key]]
+        if not each["content"] or any(not 0 <= p["start"] < p["end"] <= len(text) for p in pieces):
+            yield f"attribution {each} lies outside of the text, or has no content"
 
 
 def story_faults(story: Story) -> Iterator[str]:
     """Everything that is wrong with the reports and records of one story."""
-    seen: dict[tuple[str, str, str], dict[str, Any]] = {}
+    seen: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for report in story.reports:
         i, text, published = report["id"], report["text"], as_day(report["published"])
         if not all(isinstance(report[k], str) and report[k].strip() for k in REPORT_KEYS):
@@ -231,6 +263,7 @@ def story_faults(story: Story) -> Iterator[str]:
         if published is None:
             yield f"{i}: published {report['published']!r} is no day"
             continue
+        yield from (f"{i}: {fault}" for fault in mention_faults(story.mentions.get(i, NO_MENTIONS), text))
         position = 0  # records stand in reading order
         for record in story.gold.get(i, []):
             where = f"{i}: {str(record.get('trigger'))!r} in {str(record.get('sentence'))[:50]!r}"
@@ -240,9 +273,11 @@ def story_faults(story: Story) -> Iterator[str]:
             if at < 0:
                 yield f"{where}: out of reading order"
             for place in (p for p in record.get("places", []) if set(p) == PLACE_KEYS):
-                first = seen.setdefault((place["name"], place["level"], place["country"]), place)
+                if place["level"] == "area":
+                    continue  # a front or a river has no one point
+                first = seen.setdefault((place["name"], place["level"], place["country"], place["admin1"]), place)
                 apart = max(abs(place[k] - first[k]) for k in ("lat", "lon"))
-                if place["admin1"] != first["admin1"] or apart > NEAR_DEGREES:
+                if apart > (NEAR_DEGREES if place["level"] == "settlement" else NEAR_REGION):
                     yield f"{where}: {place['name']} lies elsewhere in another record"
 
 

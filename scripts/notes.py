@@ -206,6 +206,8 @@ def count(section: Section, value: str, anchor: int) -> dict[str, Any]:
     found = re.fullmatch(r"(\w+) (-|[\d.]+) (-|[\d.]+) (.+)", value.strip())
     if not found or found[1] not in COUNTS:
         raise FaultError(f"{value!r} is not `kind low high words`")
+    if found[2] == found[3] == "-":
+        raise FaultError(f"{value!r} tells no number")
     low, high = (None if x == "-" else float(x) if "." in x else int(x) for x in found.group(2, 3))
     span = find(section, found[4], anchor=anchor)
     return {"what": found[1], "low": low, "high": high, "text": section.text[slice(*span)], "span": span}
@@ -275,7 +277,23 @@ def claim(section: Section, parts: list[str]) -> None:
     )
     record["territory"] = territory(kind, fields.get("terr", ""), record["places"])
     record["first"] = "first" in flags
-    section.claims.append(record)
+    section.claims.append(settled(record, str(section.report["published"])))
+
+
+def settled(record: dict[str, Any], published: str) -> dict[str, Any]:
+    """What follows from the conventions: the report's own word asserts, what is demanded or threatened lies ahead, a
+    denied proposition stands as it would be asserted, and what has happened lies not after publication."""
+    if not record["voices"]:
+        record["act"] = "assert"
+    if record["act"] in ("demand", "threaten") and record["reality"] == "actual":
+        record["reality"] = "planned"
+    if record["act"] == "deny":
+        record["polarity"] = "affirmed"
+    if record["act"] == "no_response":
+        record["type"], record["territory"] = "statement", None
+    if record["time"] and record["reality"] == "actual" and record["time"]["start"] > published:
+        record["time"] = None
+    return record
 
 
 def territory(kind: str, value: str, places: list[Any]) -> dict[str, Any] | None:
@@ -289,7 +307,7 @@ def territory(kind: str, value: str, places: list[Any]) -> dict[str, Any] | None
         raise FaultError(f"{value!r} is not `CCC/SEC relation`")
     if kind not in ON_LAND:
         raise FaultError(f"a claim of type {kind} has no territory")
-    holder = {"country": None if found[1] == "-" else found[1], "sector": found[2]} if found[2] else None
+    holder = {"country": None if found[1] in ("-", None) else found[1], "sector": found[2] or "UNK"}
     return {"holder": holder, "relation": found[3], "place": 0 if places else None}
 
 
@@ -341,7 +359,7 @@ def gold(section: Section) -> dict[str, Any]:
             if not any(span[0] < b and a < span[1] for a, b in taken):
                 taken.append(span)
                 places.append({"start": span[0], "end": span[1], **section.places[words]})
-    records = [record(section, c) for c in section.claims]
+    records = [record(section, c) for c in sorted(section.claims, key=lambda c: c["sentence"])]
     actors: dict[Span, dict[str, Any]] = {}
     times: dict[Span, dict[str, Any]] = {
         (p, p + len(w)): {"start": p, "end": p + len(w), "text": w, "value": v}

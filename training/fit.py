@@ -21,7 +21,8 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 TRAITS = 20
-BEFORE, CORE, AFTER = 64, 160, 30  # pieces of a window: those it stands for, and what is seen around them
+BEFORE, CORE, AFTER = 48, 190, 16  # pieces of a window: those it stands for, and what is seen around them
+STOP, SLACK = 1012, 50  # a full stop; a window ends behind one, if it stands among the last pieces of its core
 CLS, SEP, MASK = 101, 102, 103
 QUOTES = {1000, 1523, 1524, 1005, 1520, 1521}  # ids of quotation marks and apostrophes in the vocabulary
 COMMA = 1010
@@ -57,8 +58,12 @@ LINK_LOSS = {
     "time": 0.5,
     "count": 0.5,
     "voice": 0.7,
+    "refer": 0.7,
 }
 SOFTMAX = ("begin", "end")
+KINDS = ("anchor", "trigger", "actor")
+MASKED = {"anchor": "source", "trigger": "place", "actor": "refer"}  # links that have neither right nor wrong ends
+POSITIVE = torch.tensor(2.0)  # links are rare: a missed one weighs double
 
 
 def windows(page: dict[str, Any], rng: random.Random | None) -> list[tuple[dict[str, Any], int, int, int, int]]:
@@ -67,10 +72,17 @@ def windows(page: dict[str, Any], rng: random.Random | None) -> list[tuple[dict[
     at, found = 0, []
     first = rng.randint(CORE // 3, CORE) if rng else CORE
     while at < n:
-        to = min(n, at + (first if at == 0 else CORE))
+        to = behind_stop(page["ids"], at, at + (first if at == 0 else CORE))
         found.append((page, max(0, at - BEFORE), at, to, min(n, to + AFTER)))
         at = to
     return found
+
+
+def behind_stop(ids: list[int], start: int, end: int) -> int:
+    """Where a core that begins at `start` and holds at most the pieces up to `end` ends."""
+    if end >= len(ids):
+        return len(ids)
+    return next((i + 1 for i in range(end - 1, max(start, end - SLACK), -1) if ids[i] == STOP), end)
 
 
 class Batch:
@@ -87,10 +99,10 @@ class Batch:
         )
         self.tags = torch.full((b, n, len(head["layers"])), -100)
         self.told = {name: [] for name in head["choices"]}
-        self.rows: list[tuple[int, int, bool]] = []
+        self.rows: list[tuple[int, int, int]] = []  # window, piece, kind
         self.links: list[tuple[int, int, int]] = []  # row, link, column
-        self.masked: list[tuple[int, int]] = []
-        for i, ((page, a, c, d, z), pieces) in enumerate(zip(chosen, kept)):
+        self.masked: list[tuple[int, str, int]] = []
+        for i, ((page, a, c, d, _), pieces) in enumerate(zip(chosen, kept)):
             self.fill(i, page, pieces, a, c, d, rng)
 
     def fill(
@@ -127,11 +139,11 @@ class Batch:
         for row in page["rows"]:
             if c <= row["at"] < d and row["at"] in where:
                 r = len(self.rows)
-                self.rows.append((i, where[row["at"]], row["kind"] == "anchor"))
+                self.rows.append((i, where[row["at"]], KINDS.index(row["kind"])))
                 for name, columns in row["links"].items():
                     k = self.head["links"].index(name)
                     self.links += [(r, k, where[p]) for p in columns if p in where]
-                self.masked += [(r, where[p]) for p in row["masked"] if p in where]
+                self.masked += [(r, MASKED[row["kind"]], where[p]) for p in row["masked"] if p in where]
 
 
 def keep(window: Any, rng: random.Random | None) -> list[int]:
@@ -174,7 +186,7 @@ def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
 def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[str, Tensor]:
     """Losses of the links: of begin and end over all pieces, of the others for every piece by itself."""
     head = batch.head
-    i, p, anchors = (torch.tensor(x) for x in zip(*batch.rows))
+    i, p, kinds = (torch.tensor(x) for x in zip(*batch.rows))
     scores = net.score(rows[i, p], columns[i], p)
     wanted = torch.zeros_like(scores)
     if batch.links:
@@ -182,12 +194,12 @@ def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[s
         wanted[r, k, c] = 1
     live = batch.mask[i].clone()
     seen = live[:, None, :].repeat(1, scores.shape[1], 1)
-    place = head["links"].index("place")
-    for r, c in batch.masked:
-        seen[r, place, c] = 0
+    for r, name, c in batch.masked:
+        seen[r, head["links"].index(name), c] = 0
+    seen = torch.maximum(seen, wanted)
     parts = {}
     for k, name in enumerate(head["links"]):
-        mine = anchors.bool() if k < 4 else ~anchors.bool()
+        mine = kinds == kind_of(k)
         if not mine.any():
             continue
         s, w, m = scores[mine, k], wanted[mine, k], seen[mine, k]
@@ -197,9 +209,14 @@ def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[s
                 s = s.masked_fill(m == 0, -1e4)[has]
                 parts["link " + name] = LINK_LOSS[name] * nnf.cross_entropy(s, w[has].argmax(-1))
         else:
-            each = nnf.binary_cross_entropy_with_logits(s, w, reduction="none") * m
+            each = nnf.binary_cross_entropy_with_logits(s, w, reduction="none", pos_weight=POSITIVE) * m
             parts["link " + name] = LINK_LOSS[name] * each.sum() / max(1, len(s))
     return parts
+
+
+def kind_of(link: int) -> int:
+    """The kind of the rows that a link runs from: the first four from anchors, the last one from actors."""
+    return 0 if link < 4 else 1 if link < 10 else 2
 
 
 def train(args: argparse.Namespace) -> None:
@@ -278,14 +295,14 @@ def figures(net: Net, pages: list[Any], head: dict[str, Any]) -> dict[str, float
                 add(hits, name, right, len(v), len(v))
             at += len(values)
         if batch.rows:
-            i, p, anchors = (torch.tensor(x) for x in zip(*batch.rows))
+            i, p, kinds = (torch.tensor(x) for x in zip(*batch.rows))
             scores = net.score(rows[i, p], columns[i], p)
             wanted = torch.zeros_like(scores, dtype=torch.bool)
             if batch.links:
                 r, c, q = (torch.tensor(x) for x in zip(*batch.links))
                 wanted[r, c, q] = True
             for n, name in enumerate(head["links"]):
-                mine = anchors.bool() if n < 4 else ~anchors.bool()
+                mine = kinds == kind_of(n)
                 guess = (
                     (scores[mine, n] > 0)
                     if name not in SOFTMAX

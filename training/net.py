@@ -92,7 +92,7 @@ class Net(nn.Module):
         self.choose = nn.Linear(WIDTH, sum(choices))
         self.rows, self.columns = nn.Linear(WIDTH, links * LINK), nn.Linear(WIDTH, links * LINK)
         self.near = nn.Parameter(torch.zeros(links, 2 * NEAR + 1))
-        self.base = nn.Parameter(torch.full((links,), -2.0))
+        self.base = nn.Parameter(torch.full((links,), -4.0))
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:

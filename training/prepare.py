@@ -7,6 +7,7 @@ and the gold standard is laid over the pieces. Spans become (first piece, behind
 """
 
 import json
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from pathlib import Path
@@ -19,7 +20,12 @@ from sayso.reader.labels import CHOICES, LAYERS, LINKS
 from sayso.reader.pieces import Pieces, cut, open_tokenizer
 from sayso.text import lay_out
 
-type Piece = tuple[int, int]
+Piece = tuple[int, int]
+SHORT = re.compile(
+    r"(?:he|she|it|they|we|i|his|her|its|their|our|who|which|him|them|us)\b"
+    r"|(?:the|both) \w+(?: \w+)?$|(?:mr|ms|mrs|gen) ",
+    re.IGNORECASE,
+)
 
 
 class Over:
@@ -50,6 +56,7 @@ def page_of(page: Page, pieces: Pieces, gold: dict[str, Any], split: str) -> dic
         if at := over(actor["start"], actor["end"]):
             layers["actor"].add(at)
             told["sector"][at[0]] = CHOICES["sector"][1].index(actor["sector"])
+    rows += references(gold["actors"], over)
     for count in gold["counts"]:
         if at := over(count["start"], count["end"]):
             told["kind"][at[0]] = CHOICES["kind"][1].index(count["what"])
@@ -87,6 +94,25 @@ def anchor(each: dict[str, Any], over: Over, layers: dict[str, set[Piece]]) -> l
     inside = sorted({i for a, b in contents for i in range(a, b)})
     links = {"source": [s[0] for s in sources], "inside": inside, "begin": [inside[0]], "end": [inside[-1]]}
     return [{"at": cues[0][0] if cues else inside[0], "kind": "anchor", "links": links, "masked": []}]
+
+
+def references(actors: list[dict[str, Any]], over: Over) -> list[dict[str, Any]]:
+    """A row for each pronoun and short form: the last fuller mention of the same country and sector before it. Other
+    mentions of these are neither right nor wrong."""
+    rows = []
+    seen: list[tuple[Piece, tuple[Any, Any], bool]] = []  # where, who, full
+    for each in sorted(actors, key=lambda a: a["start"]):
+        at = over(each["start"], each["end"])
+        if at is None:
+            continue
+        who, short = (each["country"], each["sector"]), bool(SHORT.match(each["text"]))
+        if short:
+            same = [p for p, other, _ in seen if other == who]
+            full = [p for p, other, is_full in seen if other == who and is_full]
+            links = {"refer": [full[-1][0]] if full else []}
+            rows.append({"at": at[0], "kind": "actor", "links": links, "masked": [p[0] for p in same]})
+        seen.append((at, who, not short))
+    return rows
 
 
 def trigger(

@@ -18,8 +18,9 @@ from sayso.settings import Settings
     help="Score the claims of FILE (JSON Lines of `sayso read`) instead of reading the reports now.",
 )
 @click.option("--per-report", is_flag=True, help="Show every report, not only the whole.")
+@click.option("--split", metavar="NAME", help="Only the stories of this part, by GOLD/splits.json: train, dev, test.")
 @reader_options
-def evaluate_command(gold: Path, claims: Path | None, per_report: bool, **reader: str | None) -> int:
+def evaluate_command(gold: Path, claims: Path | None, per_report: bool, split: str | None, **reader: str | None) -> int:
     """Compare claims with a gold standard and print the figures, 0 to 1.
 
     GOLD is a folder with reports.jsonl and gold/ID.json for each report, or a folder of such folders, like corpus/.
@@ -28,18 +29,18 @@ def evaluate_command(gold: Path, claims: Path | None, per_report: bool, **reader
     polarity, reality, place, time, counts and territory are shares of those found that are right in it. whole is the F1
     of claims found with voice, act, polarity and place all right.
     """
-    return evaluate(gold, claims, per_report=per_report, settings=Settings.from_environment(**reader))
+    return evaluate(gold, claims, split, per_report=per_report, settings=Settings.from_environment(**reader))
 
 
-def evaluate(gold: Path, claims: Path | None, *, per_report: bool, settings: Settings) -> int:
+def evaluate(gold: Path, claims: Path | None, split: str | None = None, *, per_report: bool, settings: Settings) -> int:
     """Print a row for every report that is wanted and one for the whole."""
     from sayso.cli.screen import progress
     from sayso.cli.tables import answer
     from sayso.evaluate import run
     from sayso.evaluate.claims import Score, total
-    from sayso.evaluate.gold import read_gold
+    from sayso.evaluate.gold import read_gold, read_split
 
-    stories = read_gold(gold)
+    stories = read_gold(gold) if split is None else read_split(gold, split)
     if claims is None:
         with progress() as tick:
             tick("reading the reports", None)

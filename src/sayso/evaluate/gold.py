@@ -90,6 +90,23 @@ def read_gold(folder: Path) -> tuple[Story, ...]:
     return stories
 
 
+def read_split(folder: Path, split: str) -> tuple[Story, ...]:
+    """The stories of one part of a gold standard, as its `splits.json` ({"dev": [story, ...], ...}) has it;
+    stories that stand in no part are `train`.
+
+    Raises SaysoError where there is no such part.
+    """
+    try:
+        splits: Any = json.loads((folder / "splits.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise SaysoError(f"{str(folder)!r} has no parts: {error}.", "A file splits.json tells them.") from error
+    if split not in (*splits, "train"):
+        raise SaysoError(f"There is no part {split!r}.", f"Parts are {', '.join((*splits, 'train'))}.")
+    elsewhere = {story for name, stories in splits.items() if name != split for story in stories}
+    named = splits.get(split)
+    return tuple(s for s in read_gold(folder) if (s.name in named if named is not None else s.name not in elsewhere))
+
+
 def _story(folder: Path) -> Story:
     reports = tuple(_reports(folder / "reports.jsonl"))
     gold = {}

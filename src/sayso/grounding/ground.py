@@ -48,16 +48,23 @@ class Grounder:
 
     def ground(self, reading: Reading) -> tuple[Annotation, tuple[Claim, ...]]:
         """What stands on a page, and its claims."""
+        page = self._page(reading)
+        claims = page.claims()
+        crowd = Counter(c.sentence.start for c, _ in claims)
+        sure = tuple(_sure(c, confidences(c, crowd[c.sentence.start], d.scores)) for c, d in claims)
+        return page.annotation(), sure
+
+    def graded(self, reading: Reading) -> tuple[tuple[Claim, dict[str, float]], ...]:
+        """The claims of a page, each with the scores of its reader: what confidence is fitted on."""
+        return tuple((claim, draft.scores) for claim, draft in self._page(reading).claims())
+
+    def _page(self, reading: Reading) -> _Page:
         places = resolve_places(reading.page, reading.toponyms, self._gazetteer)
         countries = Counter(p.country for p in places if p.country and p.kind == "place")
         story = tuple(code for two, _ in countries.most_common(3) if (code := alpha3(two)))
         scene = Scene(story=story, day=reading.page.day)
         sides = Sides(reading, self._actors)
-        grounded = _Page(reading, self._actors, self._gazetteer, places, _scenes(reading, places), scene, sides)
-        claims = list(_unique((grounded.claim(d), d) for d in reading.drafts))
-        crowd = Counter(c.sentence.start for c, _ in claims)
-        sure = tuple(_sure(c, confidences(c, crowd[c.sentence.start], d.scores)) for c, d in claims)
-        return grounded.annotation(), sure
+        return _Page(reading, self._actors, self._gazetteer, places, _scenes(reading, places), scene, sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,10 @@ class _Page:
     @property
     def text(self) -> str:
         return self.reading.page.text
+
+    def claims(self) -> list[tuple[Claim, Draft]]:
+        """The claims, without confidence, beside what they were made of."""
+        return list(_unique((self.claim(draft), draft) for draft in self.reading.drafts))
 
     def annotation(self) -> Annotation:
         reading = self.reading

@@ -150,7 +150,15 @@ class Composer:
 
     def _mention(self, piece: Piece) -> Mention:
         span = self.span(piece)
-        return Mention(span=span, antecedent=self.antecedent(span))
+        return Mention(span=span, antecedent=self._referred(piece) or self.antecedent(span))
+
+    def _referred(self, piece: Piece) -> Span | None:
+        """The earlier mention that the encoder says some words stand for."""
+        start, end = window(piece[0], len(self.pieces.ids))
+        links = self.scores.links(piece[0], start, end)[LINKS.index("refer")]
+        before = [p for p in (*self.found["source"], *self.found["actor"]) if start <= p[0] < piece[0]]
+        best = max(before, key=lambda p: links[p[0] - start], default=None)
+        return self.span(best) if best is not None and links[best[0] - start] > 0 else None
 
     def _piece_at(self, offset: int) -> int:
         """The piece at or after a character."""
@@ -172,8 +180,8 @@ class Composer:
 
     def _places(self, links: Floats, start: int) -> tuple[Span, ...]:
         named = [t.span for t in self.toponyms if t.kind == "place"]
-        named += [s for p in self.found["place"] if not any((s := self.span(p)).touches(n) for n in named)]
-        ranked = sorted((-self._score(links, start, s), s) for s in named)
+        others = [s for s in map(self.span, self.found["place"]) if not any(s.touches(n) for n in named)]
+        ranked = sorted((-self._score(links, start, s), s) for s in (*named, *others))
         return tuple(s for score, s in ranked[:MOST_PLACES] if score < 0)
 
     def _when(self, choice: str, links: Floats, start: int) -> tuple[tuple[Span, ...], bool]:

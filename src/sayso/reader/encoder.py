@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 type Floats = NDArray[np.float32]
 
 # A window stands for its core; what is seen around it is there for context alone. The same numbers as in training.
-BEFORE: Final = 64
-CORE: Final = 160
-AFTER: Final = 30
+BEFORE: Final = 48
+CORE: Final = 190
+AFTER: Final = 16
+STOP: Final = 1012  # a full stop; a core ends behind one, if it stands among its last pieces
+SLACK: Final = 50
 CLS: Final = 101
 SEP: Final = 102
 NEAR: Final = 24
@@ -84,9 +88,10 @@ class Encoder:
     def scores(self, pieces: Pieces) -> Scores:
         """The scores of all pieces of a page, in time linear in their number."""
         n = len(pieces.ids)
-        parts = [self._window(pieces, at, min(n, at + CORE)) for at in range(0, n, CORE)]
-        if not parts:
-            parts = [self._window(pieces, 0, 0)]
+        cuts = [0]
+        while cuts[-1] < n:
+            cuts.append(behind_stop(pieces.ids, cuts[-1], cuts[-1] + CORE))
+        parts = [self._window(pieces, a, z) for a, z in pairwise(cuts)] or [self._window(pieces, 0, 0)]
         tags, choices, rows, columns = (np.concatenate(part) for part in zip(*parts, strict=True))
         named, at = {}, 0
         for name, (_, values) in CHOICES.items():
@@ -102,6 +107,13 @@ class Encoder:
         mask = np.ones(ids.shape, dtype=np.float32)
         outputs = self._session.run(None, {"ids": ids, "traits": traits, "mask": mask})
         return [output[0, 1 + start - a : 1 + end - a] for output in outputs]
+
+
+def behind_stop(ids: Sequence[int], start: int, end: int) -> int:
+    """Where a core that begins at `start` and holds at most the pieces up to `end` ends."""
+    if end >= len(ids):
+        return len(ids)
+    return next((i + 1 for i in range(end - 1, max(start, end - SLACK), -1) if ids[i] == STOP), end)
 
 
 def labels() -> list[object]:

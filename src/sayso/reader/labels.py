@@ -10,11 +10,12 @@ from typing import Final
 LAYERS: Final = ("source", "cue", "bare", "trigger", "actor", "place", "time", "count")
 TAGS: Final = ("O", "B", "I")
 
-# Links run from a row (an anchor of an attribution, or a trigger) to the first piece of a span, but for `inside`,
-# which holds for every piece of a content.
+# Links run from a row (an anchor of an attribution, a trigger, an actor) to the first piece of a span, but for
+# `inside`, which holds for every piece of a content.
 ANCHOR_LINKS: Final = ("source", "inside", "begin", "end")
 TRIGGER_LINKS: Final = ("agent", "target", "place", "time", "count", "voice")
-LINKS: Final = ANCHOR_LINKS + TRIGGER_LINKS
+ACTOR_LINKS: Final = ("refer",)  # from a pronoun or a short form to the mention that it stands for
+LINKS: Final = ANCHOR_LINKS + TRIGGER_LINKS + ACTOR_LINKS
 
 # Choices: what is told of the first piece of a span, and of which layer.
 TYPES: Final = (
