@@ -20,7 +20,6 @@ from net import Net
 from safetensors.torch import load_file
 from torch import Tensor
 
-TRAITS = 20
 BEFORE, CORE, AFTER = 48, 190, 16  # pieces of a window: those it stands for, and what is seen around them
 STOP, SLACK = 1012, 50  # a full stop; a window ends behind one, if it stands among the last pieces of its core
 CLS, SEP, MASK = 101, 102, 103
@@ -61,6 +60,7 @@ LINK_LOSS = {
     "refer": 0.7,
 }
 SOFTMAX = ("begin", "end")
+UNHINTED = 0.15  # the share of pieces that lose their hints in training, as words do that no list has
 KINDS = ("anchor", "trigger", "actor")
 MASKED = {"anchor": "source", "trigger": "place", "actor": "refer"}  # links that have neither right nor wrong ends
 POSITIVE = torch.tensor(2.0)  # links are rare: a missed one weighs double
@@ -97,6 +97,7 @@ class Batch:
             torch.zeros(b, n, dtype=torch.long),
             torch.zeros(b, n),
         )
+        self.hints = torch.zeros(b, n, len(head["hints"]))
         self.tags = torch.full((b, n, len(head["layers"])), -100)
         self.told = {name: [] for name in head["choices"]}
         self.rows: list[tuple[int, int, int]] = []  # window, piece, kind
@@ -121,6 +122,9 @@ class Batch:
         self.ids[i, : n + 2] = torch.tensor([CLS, *ids, SEP])
         self.traits[i, 1 : n + 1] = torch.tensor(traits)
         self.mask[i, : n + 2] = 1
+        for k, p in enumerate(pieces, start=1):
+            if page["hints"][p] and not (rng and rng.random() < UNHINTED):
+                self.hints[i, k, page["hints"][p]] = 1
         core = [where[p] for p in pieces if c <= p < d]
         near = [where[p] for p in pieces if c - 24 <= p < d + 12]
         if not core:
@@ -159,7 +163,7 @@ def keep(window: Any, rng: random.Random | None) -> list[int]:
 def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The sum of all losses, and its parts for the log."""
     head = batch.head
-    tags, choices, rows, columns = net(batch.ids, batch.traits, batch.mask)
+    tags, choices, rows, columns = net(batch.ids, batch.traits, batch.hints, batch.mask)
     tags, choices, rows, columns = tags.float(), choices.float(), rows.float(), columns.float()
     parts: dict[str, Tensor] = {}
     for k, name in enumerate(head["layers"]):
@@ -232,13 +236,11 @@ def train(args: argparse.Namespace) -> None:
     train_pages = train_pages[: max(1, round(len(train_pages) * args.share))]
     if args.small:
         train_pages, held = train_pages[:24], held[:8]
-    net = Net(
-        TRAITS, len(head["layers"]), len(head["links"]), [len(v) for _, v in head["choices"].values()], args.dropout
-    )
+    net = Net(head, args.dropout)
     net.encoder.load(load_file(args.encoder))
     net.encoder.words.weight.requires_grad = False
-    slow = [p for p in net.encoder.parameters() if p.requires_grad]
-    fast = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    new = {n: p for n, p in net.named_parameters() if not n.startswith("encoder.") or ".hints." in n}
+    fast, slow = list(new.values()), [p for n, p in net.named_parameters() if n not in new and p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": slow, "lr": args.lr}, {"params": fast, "lr": args.lr * 5}], weight_decay=0.01
     )
@@ -282,7 +284,7 @@ def figures(net: Net, pages: list[Any], head: dict[str, Any]) -> dict[str, float
     for k in range(0, len(chosen), 32):
         batch = Batch(chosen[k : k + 32], head, None)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, choices, rows, columns = (x.float() for x in net(batch.ids, batch.traits, batch.mask))
+            tags, choices, rows, columns = (x.float() for x in net(batch.ids, batch.traits, batch.hints, batch.mask))
         best = tags.argmax(-1)
         for n, name in enumerate(head["layers"]):
             gold, mine = ((t == 1) & (batch.tags[:, :, n] != -100) for t in (batch.tags[:, :, n], best[:, :, n]))

@@ -4,12 +4,14 @@ The encoder is that of Devlin et al., "BERT" (2019), in the six-layer size of Wa
 """
 
 import math
+from typing import Any
 
 import torch
 import torch.nn.functional as nnf
 from torch import Tensor, nn
 
 WIDTH, LAYERS, HEADS, INNER, PLACES, WORDS = 384, 6, 12, 1536, 512, 30522
+TRAITS = 20  # case, quotation, first of its block: see sayso.reader.pieces
 LINK = 48  # width of the two sides of a link
 NEAR = 24  # buckets of distance on either side
 
@@ -37,19 +39,21 @@ class Block(nn.Module):
 class Encoder(nn.Module):
     """Pieces with traits -> a vector a piece. Traits stand where BERT has the number of the sentence."""
 
-    def __init__(self, traits: int) -> None:
+    def __init__(self, traits: int, hints: int) -> None:
         super().__init__()
         self.words, self.places, self.traits = (
             nn.Embedding(WORDS, WIDTH),
             nn.Embedding(PLACES, WIDTH),
             nn.Embedding(traits, WIDTH),
         )
+        self.hints = nn.Linear(hints, WIDTH, bias=False)
+        nn.init.normal_(self.hints.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.blocks = nn.ModuleList(Block() for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, traits: Tensor, hints: Tensor, mask: Tensor) -> Tensor:
         at = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.places(at) + self.traits(traits))
+        x = self.norm(self.words(ids) + self.places(at) + self.traits(traits) + self.hints(hints))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for block in self.blocks:
             x = block(x, bias)
@@ -84,10 +88,12 @@ class Net(nn.Module):
     """Encoder and heads. Gives for each piece: tags (layers x 3), choices (all in a row), and for each link the vector
     of a row and of a column; a link's score is their product, plus `near` by distance."""
 
-    def __init__(self, traits: int, layers: int, links: int, choices: list[int], dropout: float = 0.1) -> None:
+    def __init__(self, head: dict[str, Any], dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = Encoder(traits)
-        self.links, self.choices = links, choices
+        layers, links = len(head["layers"]), len(head["links"])
+        choices = [len(values) for _, values in head["choices"].values()]
+        self.encoder = Encoder(TRAITS, len(head["hints"]))
+        self.links = links
         self.tags = nn.Linear(WIDTH, layers * 3)
         self.choose = nn.Linear(WIDTH, sum(choices))
         self.rows, self.columns = nn.Linear(WIDTH, links * LINK), nn.Linear(WIDTH, links * LINK)
@@ -95,8 +101,10 @@ class Net(nn.Module):
         self.base = nn.Parameter(torch.full((links,), -4.0))
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        x = self.drop(self.encoder(ids, traits, mask))
+    def forward(
+        self, ids: Tensor, traits: Tensor, hints: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        x = self.drop(self.encoder(ids, traits, hints, mask))
         b, n, _ = x.shape
         rows = self.rows(x).view(b, n, self.links, LINK) / math.sqrt(LINK)
         return self.tags(x).view(b, n, -1, 3), self.choose(x), rows, self.columns(x).view(b, n, self.links, LINK)

@@ -15,9 +15,13 @@ from typing import Any
 
 import msgspec
 
+from sayso.grounding.gazetteer import open_gazetteer
+from sayso.mentions.times import find_times
 from sayso.model import Page, Report
+from sayso.reader.hints import HINTS, hints
 from sayso.reader.labels import CHOICES, LAYERS, LINKS
 from sayso.reader.pieces import Pieces, cut, open_tokenizer
+from sayso.settings import Settings
 from sayso.text import lay_out
 
 Piece = tuple[int, int]
@@ -74,7 +78,7 @@ def page_of(page: Page, pieces: Pieces, gold: dict[str, Any], split: str) -> dic
         told["when"][at[0]] = CHOICES["when"][1].index(when(record, day))
         rows.append(trigger(record, at, over, places, layers))
     return {
-        "report": page.report.id, "split": split, "ids": pieces.ids, "traits": pieces.traits,
+        "report": page.report.id, "split": split, "ids": pieces.ids, "traits": pieces.traits, "hints": pieces.hints,
         "layers": {name: sorted(spans) for name, spans in layers.items()}, "rows": rows,
         "told": {name: sorted(values.items()) for name, values in told.items()},
     }  # fmt: skip
@@ -158,16 +162,17 @@ def main() -> None:
     """The command line."""
     corpus, tokenizer, out = (Path(a) for a in sys.argv[1:4])
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
-    cutter = open_tokenizer(tokenizer)
+    cutter, gazetteer = open_tokenizer(tokenizer), open_gazetteer(Settings.from_environment())
     with out.open("w", encoding="utf-8") as lines:
-        print(json.dumps({"layers": LAYERS, "links": LINKS, "choices": CHOICES}), file=lines)
+        print(json.dumps({"layers": LAYERS, "links": LINKS, "choices": CHOICES, "hints": HINTS}), file=lines)
         for path in sorted(corpus.glob("*/reports.jsonl")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 report = msgspec.convert(json.loads(line), Report, strict=False)
                 gold = json.loads((path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8"))
                 for page in lay_out(report):
                     if page.part == "text":
-                        pieces = cut(page, cutter)
+                        times = find_times(page.text, page.day)
+                        pieces = cut(page, cutter, hints(page, times, gazetteer))
                         print(json.dumps(page_of(page, pieces, gold, split_of(path.parent.name, splits))), file=lines)
 
 

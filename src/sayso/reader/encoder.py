@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sayso.errors import SaysoError
+from sayso.reader.hints import HINTS
 from sayso.reader.labels import CHOICES, LAYERS, LINKS
 from sayso.reader.pieces import Pieces
 
@@ -105,7 +106,10 @@ class Encoder:
         ids = np.array([[CLS, *pieces.ids[a:z], SEP]], dtype=np.int64)
         traits = np.array([[0, *pieces.traits[a:z], 0]], dtype=np.int64)
         mask = np.ones(ids.shape, dtype=np.float32)
-        outputs = self._session.run(None, {"ids": ids, "traits": traits, "mask": mask})
+        hints = np.zeros((*ids.shape, len(HINTS)), dtype=np.float32)
+        for at, known in enumerate(pieces.hints[a:z], start=1):
+            hints[0, at, list(known)] = 1
+        outputs = self._session.run(None, {"ids": ids, "traits": traits, "hints": hints, "mask": mask})
         return [output[0, 1 + start - a : 1 + end - a] for output in outputs]
 
 
@@ -118,7 +122,7 @@ def behind_stop(ids: Sequence[int], start: int, end: int) -> int:
 
 def labels() -> list[object]:
     """What a trained file must tell apart, as JSON has it."""
-    return [list(LAYERS), list(LINKS), [[name, list(values)] for name, (_, values) in CHOICES.items()]]
+    return [list(LAYERS), list(LINKS), [[name, list(values)] for name, (_, values) in CHOICES.items()], list(HINTS)]
 
 
 def _log_softmax(scores: Floats) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,15 +21,16 @@ TRAITS = CASES * 2 * 2  # inside an open quotation or not, first of its block or
 
 
 class Pieces(msgspec.Struct, frozen=True):
-    """The word pieces of a page: their numbers in the vocabulary, their stretches of the page's text, and a trait each:
-    case, whether inside quotation marks, whether first of its block."""
+    """The word pieces of a page: their numbers in the vocabulary, their stretches of the page's text, a trait each
+    (case, whether inside quotation marks, whether first of its block), and the hints that each has (see `hints`)."""
 
     ids: list[int]
     spans: list[Span]
     traits: list[int]
+    hints: list[tuple[int, ...]]
 
 
-def cut(page: Page, tokenizer: Tokenizer) -> Pieces:
+def cut(page: Page, tokenizer: Tokenizer, hints: Iterable[tuple[Span, int]] = ()) -> Pieces:
     """The pieces of what is read of a page, in reading order; offsets are those of the page's text."""
     ids: list[int] = []
     spans: list[Span] = []
@@ -41,7 +44,20 @@ def cut(page: Page, tokenizer: Tokenizer) -> Pieces:
             spans.append(Span(block.span.start + start, block.span.start + end))
             inside = block.span.start + start in quoted
             traits.append(_case(words, start, end) * 4 + 2 * inside + (number == 0))
-    return Pieces(ids, spans, traits)
+    return Pieces(ids, spans, traits, _hinted(spans, hints))
+
+
+def _hinted(spans: Sequence[Span], hints: Iterable[tuple[Span, int]]) -> list[tuple[int, ...]]:
+    """The hints of each piece: those whose stretch it touches."""
+    starts = [span.start for span in spans]
+    found: list[set[int]] = [set() for _ in spans]
+    for span, hint in hints:
+        at = max(0, bisect_left(starts, span.start) - 1)
+        while at < len(spans) and spans[at].start < span.end:
+            if spans[at].touches(span):
+                found[at].add(hint)
+            at += 1
+    return [tuple(sorted(known)) for known in found]
 
 
 def _case(words: str, start: int, end: int) -> int:

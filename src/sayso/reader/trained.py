@@ -19,6 +19,7 @@ from sayso.model import Page, Reading
 from sayso.reader.compose import Composer
 from sayso.reader.decode import said, spans
 from sayso.reader.encoder import Encoder
+from sayso.reader.hints import hints
 from sayso.reader.pieces import cut, open_tokenizer
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class TrainedReader:
 
     def _reading(self, parse: Parse) -> Reading:
         page = parse.page
-        pieces = cut(page, self._tokenizer)
+        times = find_times(page.text, page.day, Tenses(parse).at)
+        pieces = cut(page, self._tokenizer, hints(page, times, self._gazetteer))
         scores = self._encoder.scores(pieces)
         found = spans(scores, BIAS)
         composer = Composer(
@@ -68,7 +70,7 @@ class TrainedReader:
             sayings=said(scores, found),
             sentences=tuple(span_of(s) for s in sentences(parse.doc)),
             toponyms=find_toponyms(parse, self._gazetteer),
-            times=find_times(page.text, page.day, Tenses(parse).at),
+            times=times,
             counts=find_counts(parse),
             antecedent=References(parse).antecedent,
         )
