@@ -1,12 +1,13 @@
 # make demo   install, add the bundled reports to a ledger, tell a story from it
 # make test   install, run all checks and tests
+# make train  train the reader anew on corpus/ (an hour or two)    make train-small   the same in minutes, to try it
 # make lock   pin the dependencies anew       make docs     write the made pages of docs anew
 # make format tidy the code                   make clean    remove what was installed and built
 
 PY = .venv/bin/python
 READY = .venv/.ready
 
-.PHONY: demo test install lock docs format clean
+.PHONY: demo test install lock docs format clean train train-small
 
 SAYSO = .venv/bin/sayso
 DEMO = --ledger out/demo.ledger
@@ -38,6 +39,12 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 	@sh scripts/setup.sh
 	@touch $@
 
+train: $(READY)
+	@sh scripts/train.sh
+
+train-small: $(READY)
+	@sh scripts/train.sh --small
+
 lock:
 	@sh scripts/lock.sh
 
@@ -49,4 +56,4 @@ format: $(READY)
 	.venv/bin/ruff format src tests scripts
 
 clean:
-	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-train out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

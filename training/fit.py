@@ -36,8 +36,8 @@ TAG_LOSS = {
     "count": 0.6,
 }
 CHOICE_LOSS = {
-    "type": 1.5,
-    "act": 1.0,
+    "type": 3.0,
+    "act": 1.5,
     "polarity": 0.5,
     "reality": 0.7,
     "first": 0.3,
@@ -60,6 +60,7 @@ LINK_LOSS = {
     "refer": 0.7,
 }
 SOFTMAX = ("begin", "end")
+TUTOR_LOSS = 0.5
 UNHINTED = 0.15  # the share of pieces that lose their hints in training, as words do that no list has
 KINDS = ("anchor", "trigger", "actor")
 MASKED = {"anchor": "source", "trigger": "place", "actor": "refer"}  # links that have neither right nor wrong ends
@@ -99,6 +100,7 @@ class Batch:
         )
         self.hints = torch.zeros(b, n, len(head["hints"]))
         self.tags = torch.full((b, n, len(head["layers"])), -100)
+        self.tutors = {name: torch.full((b, n), -100) for name in head["tutors"]}
         self.told = {name: [] for name in head["choices"]}
         self.rows: list[tuple[int, int, int]] = []  # window, piece, kind
         self.links: list[tuple[int, int, int]] = []  # row, link, column
@@ -117,7 +119,7 @@ class Batch:
             if mood < 0.06:  # as from a teleprinter, or typed without capitals
                 case = 2 if mood < 0.04 else 0
                 traits = [case * 4 + t % 4 if t // 4 in (0, 1, 2) else t for t in traits]
-            ids = [MASK if rng.random() < 0.04 else x for x in ids]
+            ids = [MASK if rng.random() < 0.08 else x for x in ids]
         n = len(pieces)
         self.ids[i, : n + 2] = torch.tensor([CLS, *ids, SEP])
         self.traits[i, 1 : n + 1] = torch.tensor(traits)
@@ -125,6 +127,8 @@ class Batch:
         for k, p in enumerate(pieces, start=1):
             if page["hints"][p] and not (rng and rng.random() < UNHINTED):
                 self.hints[i, k, page["hints"][p]] = 1
+        for name, labels in page["tutors"].items():
+            self.tutors[name][i, 1 : n + 1] = torch.tensor([labels[p] for p in pieces])
         core = [where[p] for p in pieces if c <= p < d]
         near = [where[p] for p in pieces if c - 24 <= p < d + 12]
         if not core:
@@ -163,7 +167,8 @@ def keep(window: Any, rng: random.Random | None) -> list[int]:
 def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The sum of all losses, and its parts for the log."""
     head = batch.head
-    tags, choices, rows, columns = net(batch.ids, batch.traits, batch.hints, batch.mask)
+    x = net.drop(net.encoder(batch.ids, batch.traits, batch.hints, batch.mask))
+    tags, choices, rows, columns = net.heads(x)
     tags, choices, rows, columns = tags.float(), choices.float(), rows.float(), columns.float()
     parts: dict[str, Tensor] = {}
     for k, name in enumerate(head["layers"]):
@@ -182,6 +187,11 @@ def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
                 choices[i, p, at : at + len(values)], v, label_smoothing=0.03
             )
         at += len(values)
+    for name, layer in net.tutors.items():
+        scores = layer(x).float().flatten(0, 1)
+        parts["tutor " + name] = TUTOR_LOSS * nnf.cross_entropy(
+            scores, batch.tutors[name.removeprefix("of_")].flatten()
+        )
     if batch.rows:
         parts |= link_losses(net, batch, rows, columns)
     return sum(parts.values(), torch.zeros(())), {k: float(v.detach()) for k, v in parts.items()}

@@ -97,6 +97,9 @@ class Net(nn.Module):
         self.tags = nn.Linear(WIDTH, layers * 3)
         self.choose = nn.Linear(WIDTH, sum(choices))
         self.rows, self.columns = nn.Linear(WIDTH, links * LINK), nn.Linear(WIDTH, links * LINK)
+        self.tutors = nn.ModuleDict(
+            {f"of_{name}": nn.Linear(WIDTH, len(values)) for name, values in head["tutors"].items()}
+        )
         self.near = nn.Parameter(torch.zeros(links, 2 * NEAR + 1))
         self.base = nn.Parameter(torch.full((links,), -4.0))
         self.drop = nn.Dropout(dropout)
@@ -104,7 +107,10 @@ class Net(nn.Module):
     def forward(
         self, ids: Tensor, traits: Tensor, hints: Tensor, mask: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        x = self.drop(self.encoder(ids, traits, hints, mask))
+        return self.heads(self.drop(self.encoder(ids, traits, hints, mask)))
+
+    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """The outputs for the vectors of all pieces."""
         b, n, _ = x.shape
         rows = self.rows(x).view(b, n, self.links, LINK) / math.sqrt(LINK)
         return self.tags(x).view(b, n, -1, 3), self.choose(x), rows, self.columns(x).view(b, n, self.links, LINK)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from tutors import Tutors
 
 from sayso.grounding.gazetteer import open_gazetteer
 from sayso.mentions.times import find_times
@@ -21,6 +22,7 @@ from sayso.model import Page, Report
 from sayso.reader.hints import HINTS, hints
 from sayso.reader.labels import CHOICES, LAYERS, LINKS
 from sayso.reader.pieces import Pieces, cut, open_tokenizer
+from sayso.reader.rules import RuleReader
 from sayso.settings import Settings
 from sayso.text import lay_out
 
@@ -163,17 +165,21 @@ def main() -> None:
     corpus, tokenizer, out = (Path(a) for a in sys.argv[1:4])
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
     cutter, gazetteer = open_tokenizer(tokenizer), open_gazetteer(Settings.from_environment())
+    tutors = Tutors(RuleReader.load(Settings.from_environment(), gazetteer))
+    pages = []
+    for path in sorted(corpus.glob("*/reports.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            report = msgspec.convert(json.loads(line), Report, strict=False)
+            gold = json.loads((path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8"))
+            for page in lay_out(report):
+                if page.part == "text":
+                    pieces = cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
+                    made = page_of(page, pieces, gold, split_of(path.parent.name, splits))
+                    pages.append({**made, "tutors": tutors(page, pieces)})
+    head = {"layers": LAYERS, "links": LINKS, "choices": CHOICES, "hints": HINTS, "tutors": tutors.names}
     with out.open("w", encoding="utf-8") as lines:
-        print(json.dumps({"layers": LAYERS, "links": LINKS, "choices": CHOICES, "hints": HINTS}), file=lines)
-        for path in sorted(corpus.glob("*/reports.jsonl")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                report = msgspec.convert(json.loads(line), Report, strict=False)
-                gold = json.loads((path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8"))
-                for page in lay_out(report):
-                    if page.part == "text":
-                        times = find_times(page.text, page.day)
-                        pieces = cut(page, cutter, hints(page, times, gazetteer))
-                        print(json.dumps(page_of(page, pieces, gold, split_of(path.parent.name, splits))), file=lines)
+        for row in (head, *pages):
+            print(json.dumps(row), file=lines)
 
 
 if __name__ == "__main__":
