@@ -115,7 +115,7 @@ def test_a_sound_record_has_no_fault() -> None:
     ("spoil", "fault"),
     [
         (lambda r: r.update(sentence="The army took Oakham."), "the sentence is not in the report"),
-        (lambda r: r.update(trigger="ill"), "inside another word"),
+        (lambda r: r.update(trigger="ill"), "as whole words"),
         (lambda r: r.update(type="battle"), "no type"),
         (lambda r: r.update(act="say"), "no act"),
         (lambda r: r.update(act="deny", polarity="negated"), "a denial keeps the polarity"),
