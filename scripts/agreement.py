@@ -2,7 +2,8 @@
 
     python scripts/agreement.py CORPUS SECOND
 
-CORPUS and SECOND are folders of STORY/gold/ID.json; SECOND holds the second annotation of some of the reports. Claims
+CORPUS and SECOND are folders of STORY/gold/ID.json; SECOND holds another annotation of some of the reports, as
+corpus/twice does; it may have no layers of mentions. Claims
 are matched as `sayso evaluate` matches them; mentions agree where their spans do, attributions where contents overlap
 by half.
 """
@@ -62,8 +63,11 @@ def main() -> None:
     reports = set(once)
     for layer in ("places", "times", "counts"):
         a, b = mentions(first, layer, reports), mentions(second, layer, reports)
-        print(f"{layer}: F1 {f1(len(a & b), len(a), len(b)):.3f}")
-    print(f"attributions, contents: F1 {overlap(contents(first, reports), contents(second, reports)):.3f}")
+        if a and b:
+            print(f"{layer}: F1 {f1(len(a & b), len(a), len(b)):.3f}")
+    ones, others = contents(first, reports), contents(second, reports)
+    if any(ones.values()) and any(others.values()):
+        print(f"attributions, contents: F1 {overlap(ones, others):.3f}")
 
 
 if __name__ == "__main__":
