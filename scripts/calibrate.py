@@ -95,7 +95,7 @@ def of_field(data: list[Row], field: str) -> list[tuple[dict[str, float], bool]]
 def main() -> None:
     """Fit, print how well calibrated the weights are on the test part, and with --write keep them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reader", help="rules, trained, or the folder of a trained reader")
+    parser.add_argument("--reader", help="rules, or the folder of a trained reader")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     settings = Settings.from_environment(reader=args.reader)

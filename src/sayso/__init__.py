@@ -52,7 +52,7 @@ def read(
     """The claims of one report's text, and of its title where one is given.
 
     `published` is the day of publication (a date, or ISO 8601 text such as "2025-06-08"); without it relative days stay
-    unresolved. `model` names a spaCy pipeline, `reader` the reader: `trained`, `rules` or the folder of a trained one.
+    unresolved. `model` names a spaCy pipeline, `reader` the reader: `rules`, `llm`, or the folder of a trained one.
     Raises SaysoError where the day is no day, or the model or the reader is missing.
     """
     return read_many([_report(text, published, outlet, title)], model=model, reader=reader)

@@ -11,7 +11,7 @@ DEFAULT_READER = "rules"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """`reader` is `trained`, `rules`, `llm`, or the folder of a trained reader; `model` is a spaCy pipeline's name or
+    """`reader` is `rules`, `llm`, or the folder of a trained reader; `model` is a spaCy pipeline's name or
     folder (None: the default one); `llm_url` and `llm_model` are the address of a server with a large language model
     and the model's name there; `cache` is where the gazetteer is built and answers of that server are kept."""
 

@@ -42,9 +42,7 @@ READERS = (
     click.option("--llm-model", metavar="NAME", help="With --reader llm: the model's name on that server."),
     click.option("--llm-url", metavar="URL", help="With --reader llm: an OpenAI-compatible server, up to /v1."),
     click.option("--model", metavar="NAME", help="spaCy pipeline for English, by name or folder."),
-    click.option(
-        "--reader", metavar="NAME", help="trained (the default), rules, llm, or the folder of a trained reader."
-    ),
+    click.option("--reader", metavar="NAME", help="rules (the default), llm, or the folder of a trained reader."),
 )
 
 

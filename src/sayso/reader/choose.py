@@ -1,4 +1,4 @@
-"""Which reader reads: the trained one that comes with Sayso, one that a user has trained, the rules, or a guest."""
+"""Which reader reads: the rules, a trained one, or a guest."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from sayso.reader.base import Reader
     from sayso.settings import Settings
 
-SHIPPED: Final = Path(__file__).parent / "trained_files"
 SUMS: Final = "SHA256SUMS"
 FILES: Final = ("reader.onnx", "tokenizer.json")
-TRAINED, RULES, GUEST = "trained", "rules", "llm"
+RULES, GUEST = "rules", "llm"
 
 
 def open_reader(settings: Settings, gazetteer: Gazetteer) -> Reader:
@@ -51,12 +50,8 @@ def checked_folder(name: str) -> Path:
 
     Raises SaysoError where there is no such folder, or a file is missing or altered.
     """
-    folder = SHIPPED if name == TRAINED else Path(name)
-    mend = (
-        "Reinstall Sayso."
-        if name == TRAINED
-        else "Name `trained`, `rules`, `llm`, or a folder that `make train` has written."
-    )
+    folder = Path(name)
+    mend = "Name `rules`, `llm`, or a folder that `make train` has written."
     sums = folder / SUMS
     if not sums.is_file():
         raise SaysoError(f"There is no trained reader in {str(folder)!r}.", mend)
