@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ON_LAND: Final = {"advance", "capture", "withdrawal", "sovereignty", "control"}
 OPENING: Final = "\"“«„‘'"
 MOST_PLACES: Final = 4
+# How strong a link to a voice outside of any attribution must be: an assertion mostly is the report's own word.
+LIKELY_VOICE, POSSIBLE_VOICE = 1.5, -2.0
 EXPLAINED: Final = ("type", "act", "polarity", "reality")
 
 
@@ -141,7 +143,7 @@ class Composer:
             return tuple(voices), tuple(self.span(p) for p in over[-1].content)
         direct = [p for p in (*self.found["source"], *self.found["actor"]) if 0 <= p[0] - start < len(links)]
         best = max(direct, key=lambda p: links[p[0] - start], default=None)
-        if best is None or links[best[0] - start] < (0.0 if act == "assert" else -2.0):
+        if best is None or links[best[0] - start] < (LIKELY_VOICE if act == "assert" else POSSIBLE_VOICE):
             return (), ()
         return (VoiceWords(mention=self._mention(best), cue=self.span(trigger), level=0),), ()
 

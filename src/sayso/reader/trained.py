@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from sayso.grounding.gazetteer import Gazetteer
     from sayso.settings import Settings
 
-# What is added to the chances of a span in a layer; tuned on the development part of the corpus.
-BIAS: Final = {"trigger": 0.5, "cue": 0.3, "source": 0.3, "bare": 0.0}
+# What is added to the chances of a span in a layer. The corpus is annotated more densely than real reports are, so
+# fewer triggers are taken than it would have; tuned on real reports.
+BIAS: Final = {"trigger": -0.7, "cue": 0.3, "source": 0.3, "bare": 0.0}
 
 
 class TrainedReader:
