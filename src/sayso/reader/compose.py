@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -11,7 +12,7 @@ import numpy as np
 
 from sayso.model import Attribution, CountMention, Draft, Mention, Quote, Span, TimeMention, Toponym, VoiceWords
 from sayso.reader.decode import Piece, Said, window
-from sayso.reader.labels import CHOICES, LAYERS, LINKS
+from sayso.reader.labels import CHOICES, LAYERS, LINKS, ON_LAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sayso.reader.encoder import Floats, Scores
     from sayso.reader.pieces import Pieces
 
-ON_LAND: Final = {"advance", "capture", "withdrawal", "sovereignty", "control"}
 OPENING: Final = "\"“«„‘'"
 MOST_PLACES: Final = 4
 # How strong a link to a voice outside of any attribution must be: an assertion mostly is the report's own word.
@@ -42,7 +42,6 @@ class Composer:
     counts: Sequence[CountMention]
     antecedent: Callable[[Span], Span | None]
     last_times: tuple[Span, ...] = ()
-    starts: list[int] = field(default_factory=list)
 
     def span(self, piece: Piece) -> Span:
         """The stretch of the page that some pieces cover, whole words."""
@@ -164,14 +163,7 @@ class Composer:
 
     def _piece_at(self, offset: int) -> int:
         """The piece at or after a character."""
-        low, high = 0, len(self.pieces.spans)
-        while low < high:
-            middle = (low + high) // 2
-            if self.pieces.spans[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.pieces.spans, offset, key=lambda span: span.end)
 
     def _score(self, links: Floats, start: int, span: Span) -> float:
         """The best link to a piece of a mention."""

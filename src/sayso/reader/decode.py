@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import numpy as np
 
+from sayso.reader.encoder import log_softmax
 from sayso.reader.labels import LAYERS, LINKS
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _content(links: Floats, start: int, anchor: int, apart: Sequence[Piece]) -> 
     free = np.ones(len(inside), dtype=bool)
     for a, b in apart:
         free[max(0, a - start) : max(0, b - start)] = False
-    begin, end = (_log_softmax(np.where(free, links[LINKS.index(name)], MIN_LOG)) for name in ("begin", "end"))
+    begin, end = (log_softmax(np.where(free, links[LINKS.index(name)], MIN_LOG)) for name in ("begin", "end"))
     sums = np.concatenate([[0.0], np.cumsum(np.where(free, inside, 0.0))])
     best, chosen = -np.inf, None
     for b in np.argsort(-begin)[:CANDIDATES]:
@@ -128,8 +129,3 @@ def _content(links: Floats, start: int, anchor: int, apart: Sequence[Piece]) -> 
     while right < e and inside[right] < 0:
         right += 1
     return tuple((start + x, start + y) for x, y in ((b, left), (right, e)) if x < y)
-
-
-def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max()
-    return shifted - np.log(np.exp(shifted).sum())  # type: ignore[no-any-return]

@@ -96,9 +96,9 @@ class Encoder:
         tags, choices, rows, columns = (np.concatenate(part) for part in zip(*parts, strict=True))
         named, at = {}, 0
         for name, (_, values) in CHOICES.items():
-            named[name] = _log_softmax(choices[:, at : at + len(values)])
+            named[name] = log_softmax(choices[:, at : at + len(values)])
             at += len(values)
-        return Scores(_log_softmax(tags), named, rows, columns, self._near, self._base)
+        return Scores(log_softmax(tags), named, rows, columns, self._near, self._base)
 
     def _window(self, pieces: Pieces, start: int, end: int) -> list[Floats]:
         """The outputs of the pieces `start` up to `end`, read with their surroundings."""
@@ -125,7 +125,8 @@ def labels() -> list[object]:
     return [list(LAYERS), list(LINKS), [[name, list(values)] for name, (_, values) in CHOICES.items()], list(HINTS)]
 
 
-def _log_softmax(scores: Floats) -> Floats:
+def log_softmax(scores: Floats) -> Floats:
+    """Scores as log probabilities over the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
 

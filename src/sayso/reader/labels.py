@@ -23,6 +23,7 @@ TYPES: Final = (
     "attack", "interception", "casualties", "destruction", "displacement", "detention", "exchange", "talks",
     "ceasefire", "agreement", "aid", "sanction", "mobilization", "protest", "humanitarian", "statement",
 )  # fmt: skip
+ON_LAND: Final = frozenset({"advance", "capture", "withdrawal", "sovereignty", "control"})  # these have a territory
 ACTS: Final = (
     "assert", "confirm", "deny", "demand", "refuse", "accuse", "threaten", "promise", "predict", "no_response",
 )  # fmt: skip

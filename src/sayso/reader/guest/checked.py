@@ -11,9 +11,7 @@ import msgspec
 
 from sayso.mentions.numbers import find_numbers
 from sayso.model import CountMention, Draft, Mention, Span, TimeMention, VoiceWords
-from sayso.reader.labels import ACTS, KINDS, RELATIONS, TYPES
-
-ON_LAND = {"advance", "capture", "withdrawal", "sovereignty", "control"}
+from sayso.reader.labels import ACTS, KINDS, ON_LAND, RELATIONS, TYPES
 
 
 class Voice(msgspec.Struct, frozen=True):
