@@ -53,6 +53,7 @@ class Batch:
         self.rows: list[tuple[int, int, int]] = []  # window, piece, kind
         self.links: list[tuple[int, int, int]] = []  # row, link, column
         self.masked: list[tuple[int, str, int]] = []
+        self.untaught: dict[str, list[int]] = {name: [] for name in head["links"]}  # rows that teach nothing of a link
         for i, ((page, a, c, d, _), pieces) in enumerate(zip(chosen, kept)):
             self.fill(i, page, pieces, a, c, d, rng)
 
@@ -83,6 +84,9 @@ class Batch:
             return
         self.tags[i, near[0] : near[-1] + 1] = 0
         for k, name in enumerate(self.head["layers"]):
+            if name in page["untaught"]:
+                self.tags[i, :, k] = -100
+                continue
             for s, e in page["layers"][name]:
                 inside = [where[p] for p in range(s, e) if p in where]
                 if inside and self.tags[i, inside[0], k] != -100:
@@ -99,6 +103,8 @@ class Batch:
                 for name, columns in row["links"].items():
                     k = self.head["links"].index(name)
                     self.links += [(r, k, where[p]) for p in columns if p in where]
+                for name in (*page["untaught"], *row.get("untaught", ())):
+                    self.untaught.get(name, []).append(r)
                 self.masked += [(r, MASKED[row["kind"]], where[p]) for p in row["masked"] if p in where]
 
 

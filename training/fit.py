@@ -17,7 +17,7 @@ from typing import Any
 import torch
 import torch.nn.functional as nnf
 from batches import Batch, windows
-from net import Net
+from net import SIZES, Net
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -68,6 +68,8 @@ def loss_of(net: Net, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     tags, choices, rows, columns = tags.float(), choices.float(), rows.float(), columns.float()
     parts: dict[str, Tensor] = {}
     for k, name in enumerate(head["layers"]):
+        if not (batch.tags[:, :, k] >= 0).any():
+            continue  # drills alone, which do not mark it
         weight = torch.tensor([1.0, 2.0, 1.5]) if name in ("cue", "trigger") else torch.tensor([1.0, 1.5, 1.0])
         parts["tag " + name] = (
             TAG_LOSS[name]
@@ -110,6 +112,7 @@ def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[s
     parts = {}
     for k, name in enumerate(head["links"]):
         mine = kinds == kind_of(k)
+        mine[batch.untaught[name]] = False
         if not mine.any():
             continue
         s, w, m = scores[mine, k], wanted[mine, k], seen[mine, k]
@@ -142,7 +145,7 @@ def train(args: argparse.Namespace) -> None:
     train_pages = train_pages[: max(1, round(len(train_pages) * args.share))]
     if args.small:
         train_pages, held = train_pages[:24], held[:8]
-    net = Net(head, args.dropout)
+    net = Net(head, SIZES[args.size], args.dropout)
     net.encoder.load(load_file(args.encoder))
     net.encoder.words.weight.requires_grad = False
     new = {n: p for n, p in net.named_parameters() if not n.startswith("encoder.") or ".hints." in n}
@@ -178,7 +181,7 @@ def train(args: argparse.Namespace) -> None:
         if held and (epoch % 2 == 1 or epoch == args.epochs - 1):
             line += "; dev " + " ".join(f"{k} {v:.3f}" for k, v in figures(net, held, head).items())
         print(f"{line}; {time.time() - began:.0f} s", flush=True)
-        torch.save({"net": net.state_dict(), "head": head}, args.out)
+        torch.save({"net": net.state_dict(), "head": head, "size": args.size}, args.out)
 
 
 @torch.no_grad()
@@ -211,6 +214,7 @@ def figures(net: Net, pages: list[Any], head: dict[str, Any]) -> dict[str, float
                 wanted[r, c, q] = True
             for n, name in enumerate(head["links"]):
                 mine = kinds == kind_of(n)
+                mine[batch.untaught[name]] = False
                 guess = (
                     (scores[mine, n] > 0)
                     if name not in SOFTMAX
@@ -233,5 +237,6 @@ if __name__ == "__main__":
     parser.add_argument("--lr", type=float, default=2e-4), parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--dropout", type=float, default=0.1), parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--all", action="store_true"), parser.add_argument("--small", action="store_true")
+    parser.add_argument("--size", choices=SIZES, default="minilm")
     parser.add_argument("--exact", action="store_true", help="no bfloat16")
     train(parser.parse_args(sys.argv[1:]))

@@ -10,10 +10,12 @@ import json
 import re
 import sys
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from drills import Drill, items, parse
 from tutors import Tutors
 
 from sayso.grounding.gazetteer import open_gazetteer
@@ -32,6 +34,22 @@ SHORT = re.compile(
     r"|(?:the|both) \w+(?: \w+)?$|(?:mr|ms|mrs|gen) ",
     re.IGNORECASE,
 )
+
+
+class Told:
+    """What is told of single pieces: all pieces of a trigger, the first one of an actor or a count."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, dict[int, int]] = {name: {} for name in CHOICES}
+
+    def add(self, pieces: Iterable[int], **values: str) -> None:
+        """Tell these values of some pieces."""
+        for name, value in values.items():
+            self._told[name] |= dict.fromkeys(pieces, CHOICES[name][1].index(value))
+
+    def rows(self) -> dict[str, list[Piece]]:
+        """Piece and number of the value, for each choice."""
+        return {name: sorted(values.items()) for name, values in self._told.items()}
 
 
 class Over:
@@ -57,32 +75,32 @@ def page_of(page: Page, pieces: Pieces, gold: dict[str, Any], split: str) -> dic
     places = [(over(p["start"], p["end"]), (p["name"], p["lat"])) for p in gold["places"]]
     for name, mentions in (("place", gold["places"]), ("time", gold["times"]), ("count", gold["counts"])):
         layers[name] |= {p for m in mentions if (p := over(m["start"], m["end"]))}
-    told: dict[str, dict[int, int]] = {name: {} for name in CHOICES}
+    told = Told()
     for actor in gold["actors"]:
         if at := over(actor["start"], actor["end"]):
             layers["actor"].add(at)
-            told["sector"][at[0]] = CHOICES["sector"][1].index(actor["sector"])
+            told.add(at[:1], sector=actor["sector"])
     rows += references(gold["actors"], over)
     for count in gold["counts"]:
         if at := over(count["start"], count["end"]):
-            told["kind"][at[0]] = CHOICES["kind"][1].index(count["what"])
+            told.add(at[:1], kind=count["what"])
     day = page.report.published.isoformat() if page.report.published else ""
     for record in gold["records"]:
         at = over(*record["spans"]["trigger"])
         if at is None or any(t[0] == at[0] for t in layers["trigger"]):
             continue  # two claims of one trigger: the first one is learnt
         layers["trigger"].add(at)
-        for name in ("type", "act", "polarity", "reality"):
-            told[name][at[0]] = CHOICES[name][1].index(record[name])
-        told["first"][at[0]] = int(record["first"])
         relation = record["territory"]["relation"] if record["territory"] else "none"
-        told["relation"][at[0]] = CHOICES["relation"][1].index(relation)
-        told["when"][at[0]] = CHOICES["when"][1].index(when(record, day))
+        told.add(
+            range(*at), type=record["type"], act=record["act"], polarity=record["polarity"],
+            reality=record["reality"], first="yes" if record["first"] else "no", relation=relation,
+            when=when(record, day),
+        )  # fmt: skip
         rows.append(trigger(record, at, over, places, layers))
     return {
         "report": page.report.id, "split": split, "ids": pieces.ids, "traits": pieces.traits, "hints": pieces.hints,
         "layers": {name: sorted(spans) for name, spans in layers.items()}, "rows": rows,
-        "told": {name: sorted(values.items()) for name, values in told.items()},
+        "told": told.rows(), "untaught": [],
     }  # fmt: skip
 
 
@@ -155,6 +173,48 @@ def when(record: dict[str, Any], day: str) -> str:
     return "today" if record["time"]["end"] == day else "story"
 
 
+UNTAUGHT = ("actor", "time", "count", "agent", "target", "refer")  # what drills do not mark
+
+
+def drill_page(name: str, drill: Drill, pieces: Pieces) -> dict[str, Any]:
+    """One drill as numbers."""
+    over = Over(pieces)
+    layers: dict[str, set[Piece]] = {layer: set() for layer in LAYERS}
+    rows: list[dict[str, Any]] = []
+    for parts in drill.said.values():
+        source, cue, content = ([{"start": a, "end": b} for a, b in parts[role]] for role in "sqc")
+        made = anchor({"source": source, "cue": cue, "content": content}, over, layers)
+        rows += [{**row, "untaught": [] if parts["s"] else ["source"]} for row in made]
+    places = [p for at in drill.places if (p := over(*at))]
+    layers["place"] |= set(places)
+    named = {p: drill.text[slice(*at)] for at in drill.places if (p := over(*at))}
+    told = Told()
+    for mark in drill.marks:
+        at = over(*mark.at)
+        if at is None or any(t[0] == at[0] for t in layers["trigger"]):
+            continue
+        layers["trigger"].add(at)
+        told.add(
+            range(*at), type=mark.type, act=mark.act, polarity=mark.polarity, reality=mark.reality,
+            first="yes" if mark.first else "no", relation=mark.relation,
+        )  # fmt: skip
+        here = [p for place in mark.places if (p := over(*place))]
+        same = [p[0] for p in places if p not in here and named[p] in {named[h] for h in here}]
+        within = [(sum(b - a for a, b in parts["c"]), n) for n, parts in drill.said.items()
+                  if any(a <= mark.at[0] < b for a, b in parts["c"])]  # fmt: skip
+        speaking = mark.by or min(within, default=(0, 0))[1]
+        source = drill.said.get(speaking, {"s": []})["s"]
+        voice = [p[0] for s in source[:1] if (p := over(*s))]
+        links = {"place": [p[0] for p in here], "voice": voice}
+        untaught = ["voice"] if speaking and not source else []  # "..., but conceded": who does is understood
+        rows.append({"at": at[0], "kind": "trigger", "links": links, "masked": same, "untaught": untaught})
+    return {
+        "report": name, "split": "train", "ids": pieces.ids, "traits": pieces.traits, "hints": pieces.hints,
+        "layers": {layer: sorted(found) for layer, found in layers.items()}, "rows": rows, "told": told.rows(),
+        "untaught": UNTAUGHT,
+    }  # fmt: skip
+
+
 def split_of(story: str, splits: dict[str, list[str]]) -> str:
     """The split of a story."""
     return next((name for name, stories in splits.items() if story in stories), "train")
@@ -163,6 +223,8 @@ def split_of(story: str, splits: dict[str, list[str]]) -> str:
 def main() -> None:
     """The command line."""
     corpus, tokenizer, out = (Path(a) for a in sys.argv[1:4])
+    files = sorted((corpus / "drills").glob("*.txt"))
+    drills = {f"{path.stem}:{at}": parse(item) for path in files for at, item in items(path)}
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
     cutter, gazetteer = open_tokenizer(tokenizer), open_gazetteer(Settings.from_environment())
     tutors = Tutors(RuleReader.load(Settings.from_environment(), gazetteer))
@@ -176,6 +238,10 @@ def main() -> None:
                     pieces = cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
                     made = page_of(page, pieces, gold, split_of(path.parent.name, splits))
                     pages.append({**made, "tutors": tutors(page, pieces)})
+    for name, drill in drills.items():
+        for page in lay_out(Report(id=name, text=drill.text)):
+            pieces = cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
+            pages.append({**drill_page(name, drill, pieces), "tutors": tutors(page, pieces)})
     head = {"layers": LAYERS, "links": LINKS, "choices": CHOICES, "hints": HINTS, "tutors": tutors.names}
     with out.open("w", encoding="utf-8") as lines:
         for row in (head, *pages):

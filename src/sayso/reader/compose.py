@@ -78,7 +78,7 @@ class Composer:
             return None
         start, end = window(at, len(self.pieces.ids))
         links = dict(zip(LINKS, self.scores.links(at, start, end), strict=True))
-        chosen, scores, reasons = self._choices(at)
+        chosen, scores, reasons = self._choices(trigger)
         voices, over = self._voices(trigger, links["voice"], start, chosen["act"])
         agents = tuple(self._mention(p) for p in self._linked(links["agent"], start, "actor"))
         relation: Any = chosen["relation"]
@@ -107,18 +107,18 @@ class Composer:
             scores=scores | self._role_scores(at, links, voices),
         )
 
-    def _choices(self, at: int) -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
+    def _choices(self, trigger: Piece) -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
         """What is told of a trigger, how likely each answer is, and the same in words, with the second best answer."""
         chosen, scores, reasons = {}, {}, {}
         for name, (layer, values) in CHOICES.items():
             if layer != "trigger":
                 continue
-            chances = np.exp(self.scores.choices[name][at])
+            chances = np.exp(self.scores.choices[name][trigger[0]])
             best, second = (int(i) for i in np.argsort(-chances)[:2])
             chosen[name], scores[name] = values[best], float(chances[best])
             if name in EXPLAINED:
                 reasons[name] = f"{values[best]} {chances[best]:.2f}, or {values[second]} {chances[second]:.2f}"
-        scores["trigger"] = float(np.exp(self.scores.tags[at, LAYERS.index("trigger"), 1]))
+        scores["trigger"] = float(np.exp(self.scores.tags[trigger[0], LAYERS.index("trigger"), 1]))
         return chosen, scores, reasons
 
     def _role_scores(self, at: int, links: dict[str, Floats], voices: Sequence[VoiceWords]) -> dict[str, float]:
@@ -151,7 +151,7 @@ class Composer:
 
     def _mention(self, piece: Piece) -> Mention:
         span = self.span(piece)
-        return Mention(span=span, antecedent=self._referred(piece) or self.antecedent(span))
+        return Mention(span=span, antecedent=self.antecedent(span))
 
     def _referred(self, piece: Piece) -> Span | None:
         """The earlier mention that the encoder says some words stand for."""

@@ -21,6 +21,7 @@ from sayso.reader.decode import said, spans
 from sayso.reader.encoder import Encoder
 from sayso.reader.hints import hints
 from sayso.reader.pieces import cut, open_tokenizer
+from sayso.reader.quoted import fit_to_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,7 +69,7 @@ class TrainedReader:
             pieces=pieces,
             scores=scores,
             found=found,
-            sayings=said(scores, found),
+            sayings=fit_to_marks(page, pieces.spans, said(scores, found)),
             sentences=tuple(span_of(s) for s in sentences(parse.doc)),
             toponyms=find_toponyms(parse, self._gazetteer),
             times=times,
