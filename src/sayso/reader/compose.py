@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 import numpy as np
 
-from sayso.model import Attribution, CountMention, Draft, Mention, Quote, Span, TimeMention, Toponym, VoiceWords
+from sayso.attribution.speakers import FIRST_PERSON
+from sayso.model import Attribution, Draft, Mention, Quote, Span, TimeMention, Toponym, VoiceWords
 from sayso.reader.decode import Piece, Said, window
 from sayso.reader.labels import CHOICES, LAYERS, LINKS, ON_LAND
 
@@ -24,6 +25,8 @@ OPENING: Final = "\"“«„‘'"
 MOST_PLACES: Final = 4
 # How strong a link to a voice outside of any attribution must be: an assertion mostly is the report's own word.
 LIKELY_VOICE, POSSIBLE_VOICE = 1.5, -2.0
+NEAR_PLACE: Final = -1.0  # how strong a link to a place of the same sentence must be, where no other is linked
+NAMED_TIME, OTHER_TIME = -1.0, 0.5  # the same of a time, where the text is said to name one, and else
 EXPLAINED: Final = ("type", "act", "polarity", "reality")
 
 
@@ -39,9 +42,22 @@ class Composer:
     sentences: Sequence[Span]
     toponyms: Sequence[Toponym]
     times: Sequence[TimeMention]
-    counts: Sequence[CountMention]
-    antecedent: Callable[[Span], Span | None]
+    mention: Callable[[Span], Mention]
     last_times: tuple[Span, ...] = ()
+    _where: Row = field(init=False)  # places and times, by where they stand
+    _days: Row = field(init=False)
+    _over: dict[int, list[Said]] = field(init=False)  # what is said over each trigger
+
+    def __post_init__(self) -> None:
+        named = [t.span for t in self.toponyms if t.kind == "place"]
+        known = {at for s in named for at in range(s.start, s.end)}
+        seen = [s for s in map(self.span, self.found["place"]) if known.isdisjoint(range(s.start, s.end))]
+        self._where = Row(self.pieces.spans, [*named, *seen])
+        self._days = Row(self.pieces.spans, [t.span for t in self.times])
+        self._over = {at: [] for at, _ in self.found["trigger"]}
+        for said in self.sayings:
+            for at in {at for a, b in said.content for at in range(a, b) if at in self._over} if said.sources else ():
+                self._over[at].append(said)
 
     def span(self, piece: Piece) -> Span:
         """The stretch of the page that some pieces cover, whole words."""
@@ -63,7 +79,7 @@ class Composer:
             cue=(self.span(said.cue),) if said.cue else (),
             content=content,
             quote=quote_of(self.text, content),
-            speakers=tuple(self._mention(p) for p in said.sources),
+            speakers=tuple(self._party(p) for p in said.sources),
         )
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -73,14 +89,15 @@ class Composer:
     def _draft(self, trigger: Piece) -> Draft | None:
         at = trigger[0]
         span = self.span(trigger)
-        sentence = next((s for s in self.sentences if s.start <= span.start < s.end), None)
-        if sentence is None:
+        number = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
+        if number < 0 or span.start >= self.sentences[number].end:
             return None
+        sentence = self.sentences[number]
         start, end = window(at, len(self.pieces.ids))
         links = dict(zip(LINKS, self.scores.links(at, start, end), strict=True))
         chosen, scores, reasons = self._choices(trigger)
         voices, over = self._voices(trigger, links["voice"], start, chosen["act"])
-        agents = tuple(self._mention(p) for p in self._linked(links["agent"], start, "actor"))
+        agents = tuple(self._party(p) for p in self._linked(links["agent"], start, "actor"))
         relation: Any = chosen["relation"]
         on_land = chosen["type"] in ON_LAND and relation != "none"
         named, ongoing = self._when(chosen["when"], links["time"], start)
@@ -96,11 +113,10 @@ class Composer:
             content=over,
             voices=voices,
             agents=agents,
-            targets=tuple(self._mention(p) for p in self._linked(links["target"], start, "actor")),
-            places=self._places(links["place"], start),
+            targets=tuple(self._party(p) for p in self._linked(links["target"], start, "actor")),
+            places=self._places(links["place"], start, sentence),
             times=named,
             ongoing=ongoing,
-            counts=self._counts(links["count"], start),
             territory=relation if on_land else None,
             holder=agents[0] if on_land and agents else None,
             how=reasons,
@@ -131,71 +147,70 @@ class Composer:
         self, trigger: Piece, links: Floats, start: int, act: str
     ) -> tuple[tuple[VoiceWords, ...], tuple[Span, ...]]:
         """The voices of a claim, outermost first, and the innermost content."""
-        over = [s for s in self.sayings if s.sources and any(a <= trigger[0] < b for a, b in s.content)]
-        over.sort(key=lambda s: (s.content[0][0] - s.content[-1][1], s.content[0][0]))
+        over = sorted(self._over[trigger[0]], key=lambda s: (s.content[0][0] - s.content[-1][1], s.content[0][0]))
+        told = [s for s in over if not self._is_own(s)]  # "We have seen reports", they say: no further voice
+        if not told and over:
+            first = bisect_left(self.sayings, over[0].at, key=lambda s: s.at)
+            before = (s for s in reversed(self.sayings[:first]) if s.sources and not self._is_own(s))
+            told = list(islice(before, 1)) or over
         voices = [
-            VoiceWords(mention=self._mention(p), cue=self.span(s.cue) if s.cue else None, level=level)
-            for level, s in enumerate(over)
+            VoiceWords(mention=self._party(p), cue=self.span(s.cue) if s.cue else None, level=level)
+            for level, s in enumerate(told)
             for p in s.sources
         ]
         if voices:
             return tuple(voices), tuple(self.span(p) for p in over[-1].content)
-        direct = [p for p in (*self.found["source"], *self.found["actor"]) if 0 <= p[0] - start < len(links)]
+        direct = [p for layer in ("source", "actor") for p in self._near(layer, start, len(links))]
         best = max(direct, key=lambda p: links[p[0] - start], default=None)
         if best is None or links[best[0] - start] < (LIKELY_VOICE if act == "assert" else POSSIBLE_VOICE):
             return (), ()
-        return (VoiceWords(mention=self._mention(best), cue=self.span(trigger), level=0),), ()
+        return (VoiceWords(mention=self._party(best), cue=self.span(trigger), level=0),), ()
+
+    def _is_own(self, said: Said) -> bool:
+        """Whether a speaker names nobody but "I" or "we"."""
+        return all(self.span(p).of(self.text).lower() in FIRST_PERSON for p in said.sources)
+
+    def _party(self, piece: Piece) -> Mention:
+        return self.mention(self.span(piece))
 
     def _linked(self, links: Floats, start: int, layer: str) -> list[Piece]:
-        return [p for p in self.found[layer] if 0 <= p[0] - start < len(links) and links[p[0] - start] > 0]
+        return [p for p in self._near(layer, start, len(links)) if links[p[0] - start] > 0]
 
-    def _mention(self, piece: Piece) -> Mention:
-        span = self.span(piece)
-        return Mention(span=span, antecedent=self.antecedent(span))
+    def _near(self, layer: str, start: int, length: int) -> list[Piece]:
+        """The spans of a layer that begin within reach."""
+        first = bisect_left(self.found[layer], (start, 0))
+        return self.found[layer][first : bisect_left(self.found[layer], (start + length, 0))]
 
-    def _referred(self, piece: Piece) -> Span | None:
-        """The earlier mention that the encoder says some words stand for."""
-        start, end = window(piece[0], len(self.pieces.ids))
-        links = self.scores.links(piece[0], start, end)[LINKS.index("refer")]
-        before = [p for p in (*self.found["source"], *self.found["actor"]) if start <= p[0] < piece[0]]
-        best = max(before, key=lambda p: links[p[0] - start], default=None)
-        return self.span(best) if best is not None and links[best[0] - start] > 0 else None
-
-    def _piece_at(self, offset: int) -> int:
-        """The piece at or after a character."""
-        return bisect_right(self.pieces.spans, offset, key=lambda span: span.end)
-
-    def _score(self, links: Floats, start: int, span: Span) -> float:
-        """The best link to a piece of a mention."""
-        a = self._piece_at(span.start) - start
-        b = self._piece_at(span.end - 1) - start + 1
-        inside = links[max(0, a) : max(0, b)]
-        return float(inside.max()) if len(inside) else -99.0
-
-    def _places(self, links: Floats, start: int) -> tuple[Span, ...]:
-        named = [t.span for t in self.toponyms if t.kind == "place"]
-        others = [s for s in map(self.span, self.found["place"]) if not any(s.touches(n) for n in named)]
-        ranked = sorted((-self._score(links, start, s), s) for s in (*named, *others))
-        return tuple(s for score, s in ranked[:MOST_PLACES] if score < 0)
+    def _places(self, links: Floats, start: int, sentence: Span) -> tuple[Span, ...]:
+        ranked = self._where.ranked(links, start)
+        linked = tuple(s for score, s in ranked[:MOST_PLACES] if score > 0)
+        return linked or tuple(s for score, s in ranked if score > NEAR_PLACE and sentence.holds(s))[:1]
 
     def _when(self, choice: str, links: Floats, start: int) -> tuple[tuple[Span, ...], bool]:
-        ranked = sorted((-self._score(links, start, t.span), t.span) for t in self.times)
-        near = tuple(s for score, s in ranked if score < (1.0 if choice == "named" else -0.5))[:2]
+        least = NAMED_TIME if choice == "named" else OTHER_TIME
+        near = tuple(s for score, s in self._days.ranked(links, start) if score > least)[:1]
         if near and choice != "today":
-            self.last_times = near[:1]
-            return near[:1], False
+            self.last_times = near
+            return near, False
         if choice == "story":
             return self.last_times, False
         return (), choice == "today"
 
-    def _counts(self, links: Floats, start: int) -> tuple[CountMention, ...]:
-        found = []
-        for count in self.counts:
-            if self._score(links, start, count.span) > 0:
-                at = self._piece_at(count.start)
-                kind: Any = CHOICES["kind"][1][int(np.argmax(self.scores.choices["kind"][at]))]
-                found.append(msgspec.structs.replace(count, what=kind))
-        return tuple(found)
+
+class Row:
+    """Mentions of a page in the order of their pieces."""
+
+    def __init__(self, pieces: Sequence[Span], mentions: Sequence[Span]) -> None:
+        ends = [p.end for p in pieces]
+        self._mentions = sorted((bisect_right(ends, s.start), bisect_right(ends, s.end - 1) + 1, s) for s in mentions)
+
+    def ranked(self, links: Floats, start: int) -> list[tuple[float, Span]]:
+        """The mentions that links from a piece can reach, by the best link to one of their pieces; `links` are those to
+        the pieces from `start` on."""
+        first = bisect_left(self._mentions, (start,))
+        last = bisect_left(self._mentions, (start + len(links),))
+        found = [(float(links[a - start : b - start].max()), s) for a, b, s in self._mentions[first:last]]
+        return sorted(found, key=lambda f: (-f[0], f[1]))
 
 
 def _sigmoid(x: float) -> float:

@@ -34,6 +34,11 @@ class Said(msgspec.Struct, frozen=True):
     content: tuple[Piece, ...]
     sure: float
 
+    @property
+    def at(self) -> int:
+        """The piece of the anchor."""
+        return (self.cue or self.content[0])[0]
+
 
 def spans(scores: Scores, bias: dict[str, float]) -> dict[str, list[Piece]]:
     """The spans of every layer: the most likely tags where I follows only B or I (Viterbi). `bias` is added to B and

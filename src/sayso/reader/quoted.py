@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sayso.model import Page, Span
 
 SPEECH: Final = 5  # words: a shorter quotation is a quoted phrase
+REACH: Final = 220  # pieces between a speech and what may be said with it
 BESIDE: Final = 14  # pieces between a speech and the cue that stands beside it: "..., the mayor of X, Y, said"
 STOPS: Final = '.!?…:"”»'
 
@@ -26,19 +27,28 @@ STOPS: Final = '.!?…:"”»'
 def fit_to_marks(page: Page, spans: Sequence[Span], sayings: Sequence[Said]) -> list[Said]:
     """The sayings with their contents widened to the speeches that they are part of, and further ones for speeches that
     none of them holds. `spans` are the stretches of the pieces."""
-    found = list(sayings)
+    found = sorted(sayings, key=lambda s: s.at)
+    anchors = [said.at for said in found]
     for speech in quotations(page):
         turn = _pieces(speech, spans)
         words = sum(len(s.of(page.text).split()) for s in speech.spans)
         if words < SPEECH or not turn or not _begins(page, speech.spans[0].start):
             continue
-        mine = [(_shared(s.content, turn), k) for k, s in enumerate(found) if not _within(s, turn)]
+        near = _near(anchors, turn)
+        mine = [(_shared(found[k].content, turn), k) for k in near if not _within(found[k], turn)]
         shared, k = max(mine, default=(0, -1))
         if shared * 2 > sum(b - a for a, b in turn) or (shared and _cue_beside(found[k], turn)):
             found[k] = replace(found[k], content=_joined(found[k], turn))
-        elif not shared and (speaker := _speaker(page, spans, found, turn)) is not None:
-            found.append(Said(None, speaker.sources, turn, speaker.sure))
-    return sorted(found, key=lambda s: (s.cue or s.content[0])[0])
+        elif not shared and (speaker := _speaker(page, spans, [found[k] for k in near], turn)) is not None:
+            at = bisect_right(anchors, turn[0][0])
+            anchors.insert(at, turn[0][0])
+            found.insert(at, Said(None, speaker.sources, turn, speaker.sure))
+    return found
+
+
+def _near(anchors: Sequence[int], turn: Sequence[Piece]) -> range:
+    """The numbers of the sayings whose anchors stand near a speech."""
+    return range(bisect_left(anchors, turn[0][0] - REACH), bisect_right(anchors, turn[-1][1] + REACH))
 
 
 def _pieces(speech: Quotation, spans: Sequence[Span]) -> tuple[Piece, ...]:
@@ -88,9 +98,9 @@ def _speaker(page: Page, spans: Sequence[Span], found: Sequence[Said], turn: Seq
     def block_of(piece: int) -> int:
         return bisect_right(blocks, spans[piece].start, key=lambda b: b.start)
 
-    before = [s for s in found if s.sources and (s.cue or s.content[0])[0] < start]
-    last = max(before, key=lambda s: max((s.cue or s.content[0])[0], s.content[-1][0]), default=None)
+    before = [s for s in found if s.sources and s.at < start]
+    last = max(before, key=lambda s: max(s.at, s.content[-1][0]), default=None)
     if last is None:
         return None
-    end_of_last = max((last.cue or last.content[0])[0], last.content[-1][1] - 1)
+    end_of_last = max(last.at, last.content[-1][1] - 1)
     return last if block_of(start) - block_of(min(start, end_of_last)) <= 1 else None

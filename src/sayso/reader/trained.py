@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sayso.attribution.references import References
 from sayso.events.relevance import is_about_conflict
 from sayso.language.load import load_model
 from sayso.language.parse import Parse, parse_pages, sentences, span_of
@@ -19,6 +18,7 @@ from sayso.model import Page, Reading
 from sayso.reader.compose import Composer
 from sayso.reader.decode import said, spans
 from sayso.reader.encoder import Encoder
+from sayso.reader.grammar import Grammar
 from sayso.reader.hints import hints
 from sayso.reader.pieces import cut, open_tokenizer
 from sayso.reader.quoted import fit_to_marks
@@ -64,6 +64,7 @@ class TrainedReader:
         pieces = cut(page, self._tokenizer, hints(page, times, self._gazetteer))
         scores = self._encoder.scores(pieces)
         found = spans(scores, BIAS)
+        grammar = Grammar(parse)
         composer = Composer(
             text=page.text,
             pieces=pieces,
@@ -73,9 +74,10 @@ class TrainedReader:
             sentences=tuple(span_of(s) for s in sentences(parse.doc)),
             toponyms=find_toponyms(parse, self._gazetteer),
             times=times,
-            counts=find_counts(parse),
-            antecedent=References(parse).antecedent,
+            mention=grammar.mention,
         )
+        counts = find_counts(parse)
+        about_war = is_about_conflict(page.report)
         return Reading(
             page=page,
             sentences=tuple(composer.sentences),
@@ -83,6 +85,6 @@ class TrainedReader:
             toponyms=tuple(composer.toponyms),
             actors=find_actors(parse),
             times=tuple(composer.times),
-            counts=tuple(composer.counts),
-            drafts=composer.drafts() if is_about_conflict(page.report) else (),
+            counts=counts,
+            drafts=grammar.completed(composer.drafts(), times, counts) if about_war else (),
         )
