@@ -38,7 +38,7 @@ echo "$ENCODER_SHA256  $encoder/model.safetensors" | sha256sum --check --quiet |
 # glibc gives freed memory back to the system by default, which costs half of the time here.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456
 cp "$encoder/tokenizer.json" "$target/tokenizer.json"
-.venv/bin/python training/prepare.py corpus "$target/tokenizer.json" "$work/pages.jsonl"
+.venv/bin/python training/prepare.py corpus "$target/tokenizer.json" "$work/pages.jsonl" ${small:+--small}
 if [ -n "$small" ]; then
   "$python" training/fit.py "$work/pages.jsonl" "$encoder/model.safetensors" "$work/weights.pt" --small --epochs 2
 else

@@ -146,7 +146,10 @@ def train(args: argparse.Namespace) -> None:
     if args.small:
         train_pages, held = train_pages[:24], held[:8]
     net = Net(head, SIZES[args.size], args.dropout)
-    net.encoder.load(load_file(args.encoder))
+    if args.start:  # go on from weights that were trained before
+        net.load_state_dict(torch.load(args.start, weights_only=True)["net"])
+    else:
+        net.encoder.load(load_file(args.encoder))
     net.encoder.words.weight.requires_grad = False
     new = {n: p for n, p in net.named_parameters() if not n.startswith("encoder.") or ".hints." in n}
     fast, slow = list(new.values()), [p for n, p in net.named_parameters() if n not in new and p.requires_grad]
@@ -238,5 +241,6 @@ if __name__ == "__main__":
     parser.add_argument("--dropout", type=float, default=0.1), parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--all", action="store_true"), parser.add_argument("--small", action="store_true")
     parser.add_argument("--size", choices=SIZES, default="minilm")
+    parser.add_argument("--start", help="go on from these weights")
     parser.add_argument("--exact", action="store_true", help="no bfloat16")
     train(parser.parse_args(sys.argv[1:]))

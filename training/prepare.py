@@ -1,16 +1,18 @@
 """The corpus as numbers: one line of JSON a page, for `fit.py`.
 
-    python training/prepare.py CORPUS TOKENIZER OUT.jsonl
+    python training/prepare.py CORPUS TOKENIZER OUT.jsonl [--small]
 
 Runs with Sayso itself, not with PyTorch. The pages are laid out and cut into pieces as they are when reports are read,
-and the gold standard is laid over the pieces. Spans become (first piece, behind the last).
+and the gold standard is laid over the pieces. Spans become (first piece, behind the last). `--small`
+takes one report and one drill in twenty.
 """
 
 import json
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ from sayso.settings import Settings
 from sayso.text import lay_out
 
 Piece = tuple[int, int]
+SMALL = 20
 SHORT = re.compile(
     r"(?:he|she|it|they|we|i|his|her|its|their|our|who|which|him|them|us)\b"
     r"|(?:the|both) \w+(?: \w+)?$|(?:mr|ms|mrs|gen) ",
@@ -220,27 +223,36 @@ def split_of(story: str, splits: dict[str, list[str]]) -> str:
     return next((name for name, stories in splits.items() if story in stories), "train")
 
 
+def reports_of(corpus: Path) -> Iterator[tuple[str, Report, dict[str, Any]]]:
+    """The reports of the corpus, each with its story and its gold standard."""
+    for path in sorted(corpus.glob("*/reports.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            report = msgspec.convert(json.loads(line), Report, strict=False)
+            gold = (path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8")
+            yield path.parent.name, report, json.loads(gold)
+
+
 def main() -> None:
     """The command line."""
     corpus, tokenizer, out = (Path(a) for a in sys.argv[1:4])
-    files = sorted((corpus / "drills").glob("*.txt"))
-    drills = {f"{path.stem}:{at}": parse(item) for path in files for at, item in items(path)}
+    step = SMALL if "--small" in sys.argv else 1
+    drills = [(f"{p.stem}:{at}", parse(item)) for p in sorted(corpus.glob("drills/*.txt")) for at, item in items(p)]
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
     cutter, gazetteer = open_tokenizer(tokenizer), open_gazetteer(Settings.from_environment())
     tutors = Tutors(RuleReader.load(Settings.from_environment(), gazetteer))
     pages = []
-    for path in sorted(corpus.glob("*/reports.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            report = msgspec.convert(json.loads(line), Report, strict=False)
-            gold = json.loads((path.parent / "gold" / f"{report.id}.json").read_text(encoding="utf-8"))
-            for page in lay_out(report):
-                if page.part == "text":
-                    pieces = cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
-                    made = page_of(page, pieces, gold, split_of(path.parent.name, splits))
-                    pages.append({**made, "tutors": tutors(page, pieces)})
-    for name, drill in drills.items():
-        for page in lay_out(Report(id=name, text=drill.text)):
-            pieces = cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
+
+    def laid_out(report: Report) -> Iterator[tuple[Page, Pieces]]:
+        for page in lay_out(report):
+            if page.part == "text":
+                yield page, cut(page, cutter, hints(page, find_times(page.text, page.day), gazetteer))
+
+    for story, report, gold in islice(reports_of(corpus), 0, None, step):
+        for page, pieces in laid_out(report):
+            made = page_of(page, pieces, gold, split_of(story, splits))
+            pages.append({**made, "tutors": tutors(page, pieces)})
+    for name, drill in drills[::step]:
+        for page, pieces in laid_out(Report(id=name, text=drill.text)):
             pages.append({**drill_page(name, drill, pieces), "tutors": tutors(page, pieces)})
     head = {"layers": LAYERS, "links": LINKS, "choices": CHOICES, "hints": HINTS, "tutors": tutors.names}
     with out.open("w", encoding="utf-8") as lines:
