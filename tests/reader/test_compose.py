@@ -8,7 +8,7 @@ from made_up import scores
 from sayso.model import Draft, Mention, Span, TimeMention
 from sayso.reader.compose import Composer
 from sayso.reader.decode import Piece, Said
-from sayso.reader.labels import CHOICES
+from sayso.reader.labels import CHOICES, LAYERS
 from sayso.reader.pieces import Pieces
 
 TEXT = "Police said Sumy was shelled in May . We saw it , they said . Two died ."
@@ -27,11 +27,16 @@ def drafts(
     chosen: dict[tuple[str, str], str] | None = None,
     places: list[str] = [],  # noqa: B006
     times: list[str] = [],  # noqa: B006
+    unsure: bool = False,
+    listed: bool = True,
 ) -> tuple[Draft, ...]:
     """The drafts of TEXT: `links` are (trigger, words, score), `chosen` (trigger, choice) -> value."""
     spans = [Span(*m.span()) for m in re.finditer(r"\S+", TEXT)]
     rows = {name: [(piece(a)[0], piece(b)[0], s) for a, b, s in all_] for name, all_ in (links or {}).items()}
-    given = scores(len(spans), {}, rows)
+    begun = {piece(t)[0] for t in triggers}
+    given = scores(len(spans), {"trigger": "".join("OB"[n in begun] for n in range(len(spans)))}, rows)
+    for n in begun if unsure else ():
+        given.tags[n, LAYERS.index("trigger")] = np.log([0.6, 0.39, 0.01])
     for (trigger, name), value in (chosen or {}).items():
         at = CHOICES[name][1].index(value)
         given.choices[name][piece(trigger)[0]] = np.where(np.arange(len(CHOICES[name][1])) == at, 0.0, -9.0)
@@ -48,6 +53,7 @@ def drafts(
         toponyms=[],
         times=[time(t) for t in times],
         mention=lambda span: Mention(span=span),
+        is_listed=lambda span, kind: listed,
     )  # fmt: skip
     return composer.drafts()
 
@@ -63,6 +69,12 @@ def words(spans: tuple[Span, ...]) -> list[str]:
 
 POLICE = Said(piece("said"), (piece("Police"),), (piece("Sumy was shelled in May"),), 0.9)
 WE = Said(piece("saw"), (piece("We"),), (piece("it"),), 0.9)
+
+
+def test_an_unlikely_trigger_needs_the_vocabulary() -> None:
+    assert len(drafts(["shelled"], unsure=True)) == 1
+    assert drafts(["shelled"], unsure=True, listed=False) == ()
+    assert len(drafts(["shelled"], listed=False)) == 1
 
 
 def test_a_claim_has_the_voice_whose_words_it_stands_in() -> None:

@@ -27,6 +27,10 @@ MOST_PLACES: Final = 4
 LIKELY_VOICE, POSSIBLE_VOICE = 1.5, -2.0
 NEAR_PLACE: Final = -1.0  # how strong a link to a place of the same sentence must be, where no other is linked
 NAMED_TIME, OTHER_TIME = -1.0, 0.5  # the same of a time, where the text is said to name one, and else
+# A claim is taken where trigger and type together are more likely than not; what the vocabulary lists needs less, by
+# these log odds.
+IF_LISTED: Final = 1.0
+LISTED: Final = 0.9  # as a score for confidence, which takes probabilities
 EXPLAINED: Final = ("type", "act", "polarity", "reality")
 
 
@@ -43,6 +47,7 @@ class Composer:
     toponyms: Sequence[Toponym]
     times: Sequence[TimeMention]
     mention: Callable[[Span], Mention]
+    is_listed: Callable[[Span, str], bool]
     last_times: tuple[Span, ...] = ()
     _where: Row = field(init=False)  # places and times, by where they stand
     _days: Row = field(init=False)
@@ -93,9 +98,11 @@ class Composer:
         if number < 0 or span.start >= self.sentences[number].end:
             return None
         sentence = self.sentences[number]
+        chosen, scores, reasons = self._choices(trigger)
+        if not self._stands(span, chosen["type"], scores):
+            return None
         start, end = window(at, len(self.pieces.ids))
         links = dict(zip(LINKS, self.scores.links(at, start, end), strict=True))
-        chosen, scores, reasons = self._choices(trigger)
         voices, over = self._voices(trigger, links["voice"], start, chosen["act"])
         agents = tuple(self._party(p) for p in self._linked(links["agent"], start, "actor"))
         relation: Any = chosen["relation"]
@@ -122,6 +129,11 @@ class Composer:
             how=reasons,
             scores=scores | self._role_scores(at, links, voices),
         )
+
+    def _stands(self, trigger: Span, kind: str, scores: dict[str, float]) -> bool:
+        """Whether a trigger of this type is likely enough to be there; scores are told apart by `listed`."""
+        scores["listed"] = LISTED if self.is_listed(trigger, kind) else 1 - LISTED
+        return _log_odds(scores["trigger"] * scores["type"]) + (scores["listed"] > 0.5) * IF_LISTED >= 0
 
     def _choices(self, trigger: Piece) -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
         """What is told of a trigger, how likely each answer is, and the same in words, with the second best answer."""
@@ -211,6 +223,10 @@ class Row:
         last = bisect_left(self._mentions, (start + len(links),))
         found = [(float(links[a - start : b - start].max()), s) for a, b, s in self._mentions[first:last]]
         return sorted(found, key=lambda f: (-f[0], f[1]))
+
+
+def _log_odds(p: float) -> float:
+    return float(np.log(max(p, 1e-6) / max(1 - p, 1e-6)))
 
 
 def _sigmoid(x: float) -> float:

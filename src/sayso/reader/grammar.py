@@ -3,7 +3,9 @@ belongs to what happened."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +15,8 @@ from sayso.attribution.candidates import phrase
 from sayso.attribution.references import References
 from sayso.events import syntax
 from sayso.events.links import counts_of, head_of
-from sayso.events.triggers import Trigger
-from sayso.language.parse import Parse, span_of
+from sayso.events.triggers import Trigger, find_triggers
+from sayso.language.parse import Parse, sentences, span_of
 from sayso.model import CountMention, Draft, Mention, Span, TimeMention
 
 if TYPE_CHECKING:
@@ -35,6 +37,21 @@ class Grammar:
         """The mention that some words are, or that they are the beginning of, with what it stands for."""
         whole = self._whole(span)
         return Mention(span=whole, antecedent=self._references.antecedent(whole))
+
+    def is_listed(self, trigger: Span, kind: str) -> bool:
+        """Whether the rules' vocabulary has some of these words, as they stand here, for a happening of this type."""
+        words = self._doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+        return words is not None and any(kind in self._listed.get(token.i, ()) for token in words)
+
+    @cached_property
+    def _listed(self) -> dict[int, set[str]]:
+        """The types that the rules read in each word."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for sentence in sentences(self._doc):
+            for trigger in find_triggers(sentence):
+                for token in trigger.words:
+                    found[token.i].add(trigger.type)
+        return found
 
     def completed(
         self, drafts: Iterable[Draft], times: Sequence[TimeMention], counts: Sequence[CountMention]
