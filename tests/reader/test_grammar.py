@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.language.parse import Parse, sentences, span_of
 from sayso.language.tense import Tenses
@@ -67,3 +68,12 @@ def test_a_pronoun_stands_for_who_was_named(parsed: Parser) -> None:
     at = parse.page.text.index("He said")
     found = Grammar(parse).mention(Span(at, at + 2)).antecedent
     assert found is not None and "Petrenko" in found.of(parse.page.text)
+
+
+def test_what_is_told_of_an_attack_holds_where_the_attack_was(parsed: Parser) -> None:
+    parse = parsed("Rebels shelled Sumy on Sunday. Ten people died. The minister spoke of peace.")
+    at = parse.page.text.index("Sumy")
+    shelled = replace(draft(parse, "shelled", "shelling"), places=(Span(at, at + 4),))
+    rest = [draft(parse, "died", "casualties"), draft(parse, "spoke", "statement")]
+    found = Grammar(parse).completed([shelled, *rest], [], [])
+    assert [[s.of(parse.page.text) for s in d.places] for d in found] == [["Sumy"], ["Sumy"], []]

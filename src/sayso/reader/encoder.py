@@ -83,7 +83,9 @@ class Encoder:
         try:
             session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own for every way to be broken
-            raise SaysoError(f"{str(path)!r} is no model that can be opened.", "Reinstall Sayso.") from error
+            raise SaysoError(
+                f"{str(path)!r} is no model that can be opened.", "Train it anew with `make train`, or reinstall Sayso."
+            ) from error
         return cls(session)
 
     def scores(self, pieces: Pieces) -> Scores:

@@ -15,6 +15,7 @@ from sayso.attribution.candidates import phrase
 from sayso.attribution.references import References
 from sayso.events import syntax
 from sayso.events.links import counts_of, head_of
+from sayso.events.story import Story
 from sayso.events.triggers import Trigger, find_triggers
 from sayso.language.parse import Parse, sentences, span_of
 from sayso.model import CountMention, Draft, Mention, Span, TimeMention
@@ -57,8 +58,9 @@ class Grammar:
         self, drafts: Iterable[Draft], times: Sequence[TimeMention], counts: Sequence[CountMention]
     ) -> tuple[Draft, ...]:
         """The drafts with the numbers of their sentences that belong to them, and with a time of their own clause where
-        they have none."""
+        they have none; what holds where the story is takes its place."""
         given: list[Draft] = []
+        story = Story()
         for start, group in groupby(drafts, key=lambda d: d.sentence.start):
             told = list(group)
             near = [c for c in counts if start <= c.start < told[0].sentence.end]
@@ -72,7 +74,8 @@ class Grammar:
                 days = draft.times
                 if n in triggers and not days and not draft.ongoing:
                     days = self._times(triggers[n].token, draft, times)
-                given.append(replace(draft, counts=numbers, times=days))
+                places = story.remember(draft).places
+                given.append(replace(draft, counts=numbers, times=days, places=places))
         return tuple(given)
 
     def _times(self, token: Token, draft: Draft, times: Sequence[TimeMention]) -> tuple[Span, ...]:
