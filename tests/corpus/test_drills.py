@@ -30,9 +30,9 @@ def test_all_items_of_a_file_can_be_read(path: Path) -> None:
     assert sum(len(drill.marks) for drill in found) > 20
 
 
-def test_one_item_in_twelve_or_more_holds_no_claim() -> None:
+def test_one_item_in_six_or_more_holds_no_claim() -> None:
     found = [drills.parse(item) for path in FILES for _, item in drills.items(path)]
-    assert sum(not drill.marks for drill in found) * 12 >= len(found)
+    assert sum(not drill.marks for drill in found) * 6 >= len(found)
 
 
 def test_marks_leave_the_text_and_keep_their_places() -> None:
