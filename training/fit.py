@@ -17,7 +17,7 @@ from typing import Any
 import torch
 import torch.nn.functional as nnf
 from batches import Batch, windows
-from net import SIZES, Net
+from net import Net
 from safetensors.torch import load_file
 from torch import Tensor
 
@@ -133,7 +133,7 @@ def kind_of(link: int) -> int:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Fit, with a line an epoch, and write the weights of the running average."""
+    """Fit, with a line an epoch, and write the weights."""
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     with Path(args.pages).open(encoding="utf-8") as lines:
@@ -145,7 +145,7 @@ def train(args: argparse.Namespace) -> None:
     train_pages = train_pages[: max(1, round(len(train_pages) * args.share))]
     if args.small:
         train_pages, held = train_pages[:24], held[:8]
-    net = Net(head, SIZES[args.size], args.dropout)
+    net = Net(head, args.dropout)
     if args.start:  # go on from weights that were trained before
         net.load_state_dict(torch.load(args.start, weights_only=True)["net"])
     else:
@@ -184,7 +184,7 @@ def train(args: argparse.Namespace) -> None:
         if held and (epoch % 2 == 1 or epoch == args.epochs - 1):
             line += "; dev " + " ".join(f"{k} {v:.3f}" for k, v in figures(net, held, head).items())
         print(f"{line}; {time.time() - began:.0f} s", flush=True)
-        torch.save({"net": net.state_dict(), "head": head, "size": args.size}, args.out)
+        torch.save({"net": net.state_dict(), "head": head}, args.out)
 
 
 @torch.no_grad()
@@ -240,7 +240,6 @@ if __name__ == "__main__":
     parser.add_argument("--lr", type=float, default=2e-4), parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--dropout", type=float, default=0.1), parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--all", action="store_true"), parser.add_argument("--small", action="store_true")
-    parser.add_argument("--size", choices=SIZES, default="minilm")
     parser.add_argument("--start", help="go on from these weights")
     parser.add_argument("--exact", action="store_true", help="no bfloat16")
     train(parser.parse_args(sys.argv[1:]))
