@@ -107,3 +107,10 @@ def test_a_time_carries_on_with_the_story() -> None:
     chosen = {("shelled", "when"): "named", ("died", "when"): "story"}
     first, second = drafts(["shelled", "died"], [], {"time": [("shelled", "May", 2.0)]}, chosen, times=["May"])
     assert words(first.times) == words(second.times) == ["May"]
+
+
+def test_words_of_one_type_beside_each_other_are_one_trigger() -> None:
+    same = {("was", "type"): "shelling", ("shelled", "type"): "shelling"}
+    (draft,) = drafts(["was", "shelled"], chosen=same)
+    assert words((draft.trigger,)) == ["was shelled"]
+    assert len(drafts(["was", "shelled"], chosen=same | {("was", "type"): "talks"})) == 2

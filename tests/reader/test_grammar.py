@@ -77,3 +77,9 @@ def test_what_is_told_of_an_attack_holds_where_the_attack_was(parsed: Parser) ->
     rest = [draft(parse, "died", "casualties"), draft(parse, "spoke", "statement")]
     found = Grammar(parse).completed([shelled, *rest], [], [])
     assert [[s.of(parse.page.text) for s in d.places] for d in found] == [["Sumy"], ["Sumy"], []]
+
+
+def test_a_party_does_not_end_with_a_preposition(parsed: Parser) -> None:
+    parse = parsed("Moscow in 2022 said it was annexing four regions.")
+    mention = Grammar(parse).mention(Span(0, len("Moscow in")))
+    assert mention.span.of(parse.page.text) == "Moscow"

@@ -29,9 +29,10 @@ NEAR_PLACE: Final = -1.0  # how strong a link to a place of the same sentence mu
 NAMED_TIME, OTHER_TIME = -1.0, 0.5  # the same of a time, where the text is said to name one, and else
 # A claim is taken where the log odds of trigger and type together are above this; what the vocabulary lists needs less.
 # Tuned on real reports.
-LEAST: Final = -0.25
+LEAST: Final = -0.5
 IF_LISTED: Final = 1.0
 LISTED: Final = 0.9  # as a score for confidence, which takes probabilities
+BESIDE: Final = 1  # pieces between two words that are one trigger
 EXPLAINED: Final = ("type", "act", "polarity", "reality")
 
 
@@ -90,7 +91,20 @@ class Composer:
 
     def drafts(self) -> tuple[Draft, ...]:
         """The claims of the page in reading order."""
-        return tuple(d for t in self.found["trigger"] if (d := self._draft(t)) is not None)
+        return tuple(d for t in self._triggers() if (d := self._draft(t)) is not None)
+
+    def _triggers(self) -> list[Piece]:
+        """The triggers; words of one type beside each other ("pull troops back", "launched its offensive") are one."""
+        found: list[Piece] = []
+        for trigger in self.found["trigger"]:
+            if found and trigger[0] - found[-1][1] <= BESIDE and self._type(trigger) == self._type(found[-1]):
+                found[-1] = (found[-1][0], trigger[1])
+            else:
+                found.append(trigger)
+        return found
+
+    def _type(self, trigger: Piece) -> int:
+        return int(np.argmax(self.scores.choices["type"][slice(*trigger)].mean(0)))
 
     def _draft(self, trigger: Piece) -> Draft | None:
         at = trigger[0]
@@ -147,7 +161,7 @@ class Composer:
             chosen[name], scores[name] = values[best], float(chances[best])
             if name in EXPLAINED:
                 reasons[name] = f"{values[best]} {chances[best]:.2f}, or {values[second]} {chances[second]:.2f}"
-        scores["trigger"] = float(np.exp(self.scores.tags[trigger[0], LAYERS.index("trigger"), 1]))
+        scores["trigger"] = float(np.exp(self.scores.tags[slice(*trigger), LAYERS.index("trigger"), 1].max()))
         return chosen, scores, reasons
 
     def _role_scores(self, at: int, links: dict[str, Floats], voices: Sequence[VoiceWords]) -> dict[str, float]:

@@ -90,6 +90,9 @@ class Grammar:
 
     def _whole(self, span: Span) -> Span:
         words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        while words is not None and len(words) > 1 and words[-1].pos_ in ("ADP", "PUNCT"):
+            words = words[:-1]
+            span = Span(span.start, span_of(words[-1]).end)
         if words is None or words.root.dep_ not in PARTS or words.root.head.i < words.end:
             return span
         head = words.root.head
