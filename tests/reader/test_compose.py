@@ -36,7 +36,7 @@ def drafts(
     begun = {piece(t)[0] for t in triggers}
     given = scores(len(spans), {"trigger": "".join("OB"[n in begun] for n in range(len(spans)))}, rows)
     for n in begun if unsure else ():
-        given.tags[n, LAYERS.index("trigger")] = np.log([0.6, 0.39, 0.01])
+        given.tags[n, LAYERS.index("trigger")] = np.log([0.65, 0.34, 0.01])
     for (trigger, name), value in (chosen or {}).items():
         at = CHOICES[name][1].index(value)
         given.choices[name][piece(trigger)[0]] = np.where(np.arange(len(CHOICES[name][1])) == at, 0.0, -9.0)
