@@ -1,6 +1,6 @@
 #!/bin/sh
 # From corpus/ to the reader's files: prepare, fit, write as ONNX, and show figures on the test split. Called by make.
-#   scripts/train.sh           trains the reader, into out/reader (about an hour); `--reader out/reader` reads with it
+#   scripts/train.sh           trains the reader, into out/reader (about two hours); `--reader out/reader` reads with it
 #   scripts/train.sh --small   a run of minutes on a few reports, into out/small-reader, to see that all of it works
 set -eu
 cd "$(dirname "$0")/.."

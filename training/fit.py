@@ -111,8 +111,7 @@ def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[s
     seen = torch.maximum(seen, wanted)
     parts = {}
     for k, name in enumerate(head["links"]):
-        mine = kinds == kind_of(k)
-        mine[batch.untaught[name]] = False
+        mine = taught(batch, kinds, k)
         if not mine.any():
             continue
         s, w, m = scores[mine, k], wanted[mine, k], seen[mine, k]
@@ -125,6 +124,13 @@ def link_losses(net: Net, batch: Batch, rows: Tensor, columns: Tensor) -> dict[s
             each = nnf.binary_cross_entropy_with_logits(s, w, reduction="none", pos_weight=POSITIVE) * m
             parts["link " + name] = LINK_LOSS[name] * each.sum() / max(1, len(s))
     return parts
+
+
+def taught(batch: Batch, kinds: Tensor, link: int) -> Tensor:
+    """Which rows a link runs from and is taught by."""
+    mine = kinds == kind_of(link)
+    mine[batch.untaught[batch.head["links"][link]]] = False
+    return mine
 
 
 def kind_of(link: int) -> int:
@@ -216,8 +222,7 @@ def figures(net: Net, pages: list[Any], head: dict[str, Any]) -> dict[str, float
                 r, c, q = (torch.tensor(x) for x in zip(*batch.links))
                 wanted[r, c, q] = True
             for n, name in enumerate(head["links"]):
-                mine = kinds == kind_of(n)
-                mine[batch.untaught[name]] = False
+                mine = taught(batch, kinds, n)
                 guess = (
                     (scores[mine, n] > 0)
                     if name not in SOFTMAX

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,22 +39,6 @@ SHORT = re.compile(
 )
 
 
-class Told:
-    """What is told of single pieces: all pieces of a trigger, the first one of an actor or a count."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, dict[int, int]] = {name: {} for name in CHOICES}
-
-    def add(self, pieces: Iterable[int], **values: str) -> None:
-        """Tell these values of some pieces."""
-        for name, value in values.items():
-            self._told[name] |= dict.fromkeys(pieces, CHOICES[name][1].index(value))
-
-    def rows(self) -> dict[str, list[Piece]]:
-        """Piece and number of the value, for each choice."""
-        return {name: sorted(values.items()) for name, values in self._told.items()}
-
-
 class Over:
     """Where stretches of a text lie in the pieces of its page."""
 
@@ -68,43 +52,69 @@ class Over:
         return (a, b) if a < b else None
 
 
+class Labels:
+    """What a page teaches: spans of layers, values of single pieces, and rows of links."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.over = Over(pieces)
+        self.layers: dict[str, set[Piece]] = {name: set() for name in LAYERS}
+        self.rows: list[dict[str, Any]] = []
+        self._pieces = pieces
+        self._told: dict[str, dict[int, int]] = {name: {} for name in CHOICES}
+
+    def tell(self, pieces: Iterable[int], **values: str) -> None:
+        """Tell these values of some pieces: all pieces of a trigger, the first one of an actor or a count."""
+        for name, value in values.items():
+            self._told[name] |= dict.fromkeys(pieces, CHOICES[name][1].index(value))
+
+    def trigger(self, start: int, end: int) -> Piece | None:
+        """The pieces of a further trigger; None for a second claim of one trigger: the first one is learnt."""
+        at = self.over(start, end)
+        if at is None or any(t[0] == at[0] for t in self.layers["trigger"]):
+            return None
+        self.layers["trigger"].add(at)
+        return at
+
+    def page(self, report: str, split: str, untaught: Sequence[str] = ()) -> dict[str, Any]:
+        """All of it as numbers. `untaught` are the layers and links that the page says nothing of."""
+        return {
+            "report": report, "split": split, "ids": self._pieces.ids, "traits": self._pieces.traits,
+            "hints": self._pieces.hints, "layers": {name: sorted(spans) for name, spans in self.layers.items()},
+            "rows": self.rows, "told": {name: sorted(values.items()) for name, values in self._told.items()},
+            "untaught": untaught,
+        }  # fmt: skip
+
+
 def page_of(page: Page, pieces: Pieces, gold: dict[str, Any], split: str) -> dict[str, Any]:
     """One page as numbers."""
-    over = Over(pieces)
-    layers: dict[str, set[Piece]] = {name: set() for name in LAYERS}
-    rows: list[dict[str, Any]] = []
+    labels = Labels(pieces)
+    over = labels.over
     for each in gold["attributions"]:
-        rows += anchor(each, over, layers)
+        labels.rows += anchor(each, over, labels.layers)
     places = [(over(p["start"], p["end"]), (p["name"], p["lat"])) for p in gold["places"]]
     for name, mentions in (("place", gold["places"]), ("time", gold["times"]), ("count", gold["counts"])):
-        layers[name] |= {p for m in mentions if (p := over(m["start"], m["end"]))}
-    told = Told()
+        labels.layers[name] |= {p for m in mentions if (p := over(m["start"], m["end"]))}
     for actor in gold["actors"]:
         if at := over(actor["start"], actor["end"]):
-            layers["actor"].add(at)
-            told.add(at[:1], sector=actor["sector"])
-    rows += references(gold["actors"], over)
+            labels.layers["actor"].add(at)
+            labels.tell(at[:1], sector=actor["sector"])
+    labels.rows += references(gold["actors"], over)
     for count in gold["counts"]:
         if at := over(count["start"], count["end"]):
-            told.add(at[:1], kind=count["what"])
+            labels.tell(at[:1], kind=count["what"])
     day = page.report.published.isoformat() if page.report.published else ""
     for record in gold["records"]:
-        at = over(*record["spans"]["trigger"])
-        if at is None or any(t[0] == at[0] for t in layers["trigger"]):
-            continue  # two claims of one trigger: the first one is learnt
-        layers["trigger"].add(at)
+        at = labels.trigger(*record["spans"]["trigger"])
+        if at is None:
+            continue
         relation = record["territory"]["relation"] if record["territory"] else "none"
-        told.add(
+        labels.tell(
             range(*at), type=record["type"], act=record["act"], polarity=record["polarity"],
             reality=record["reality"], first="yes" if record["first"] else "no", relation=relation,
             when=when(record, day),
         )  # fmt: skip
-        rows.append(trigger(record, at, over, places, layers))
-    return {
-        "report": page.report.id, "split": split, "ids": pieces.ids, "traits": pieces.traits, "hints": pieces.hints,
-        "layers": {name: sorted(spans) for name, spans in layers.items()}, "rows": rows,
-        "told": told.rows(), "untaught": [],
-    }  # fmt: skip
+        labels.rows.append(trigger(record, at, over, places))
+    return labels.page(page.report.id, split)
 
 
 def anchor(each: dict[str, Any], over: Over, layers: dict[str, set[Piece]]) -> list[dict[str, Any]]:
@@ -142,9 +152,7 @@ def references(actors: list[dict[str, Any]], over: Over) -> list[dict[str, Any]]
     return rows
 
 
-def trigger(
-    record: dict[str, Any], at: Piece, over: Over, places: list[Any], layers: dict[str, set[Piece]]
-) -> dict[str, Any]:
+def trigger(record: dict[str, Any], at: Piece, over: Over, places: list[Any]) -> dict[str, Any]:
     """The row of one claim: its roles. Other mentions of its places are neither right nor wrong."""
     spans = record["spans"]
     links: dict[str, list[int]] = {}
@@ -181,28 +189,24 @@ UNTAUGHT = ("actor", "time", "count", "agent", "target", "refer")  # what drills
 
 def drill_page(name: str, drill: Drill, pieces: Pieces) -> dict[str, Any]:
     """One drill as numbers."""
-    over = Over(pieces)
-    layers: dict[str, set[Piece]] = {layer: set() for layer in LAYERS}
-    rows: list[dict[str, Any]] = []
+    labels = Labels(pieces)
+    over = labels.over
     for parts in drill.said.values():
         source, cue, content = ([{"start": a, "end": b} for a, b in parts[role]] for role in "sqc")
-        made = anchor({"source": source, "cue": cue, "content": content}, over, layers)
-        rows += [{**row, "untaught": [] if parts["s"] else ["source"]} for row in made]
-    places = [p for at in drill.places if (p := over(*at))]
-    layers["place"] |= set(places)
+        made = anchor({"source": source, "cue": cue, "content": content}, over, labels.layers)
+        labels.rows += [{**row, "untaught": [] if parts["s"] else ["source"]} for row in made]
     named = {p: drill.text[slice(*at)] for at in drill.places if (p := over(*at))}
-    told = Told()
+    labels.layers["place"] |= set(named)
     for mark in drill.marks:
-        at = over(*mark.at)
-        if at is None or any(t[0] == at[0] for t in layers["trigger"]):
+        at = labels.trigger(*mark.at)
+        if at is None:
             continue
-        layers["trigger"].add(at)
-        told.add(
+        labels.tell(
             range(*at), type=mark.type, act=mark.act, polarity=mark.polarity, reality=mark.reality,
             first="yes" if mark.first else "no", relation=mark.relation,
         )  # fmt: skip
         here = [p for place in mark.places if (p := over(*place))]
-        same = [p[0] for p in places if p not in here and named[p] in {named[h] for h in here}]
+        same = [p[0] for p in named if p not in here and named[p] in {named[h] for h in here}]
         within = [(sum(b - a for a, b in parts["c"]), n) for n, parts in drill.said.items()
                   if any(a <= mark.at[0] < b for a, b in parts["c"])]  # fmt: skip
         speaking = mark.by or min(within, default=(0, 0))[1]
@@ -210,12 +214,8 @@ def drill_page(name: str, drill: Drill, pieces: Pieces) -> dict[str, Any]:
         voice = [p[0] for s in source[:1] if (p := over(*s))]
         links = {"place": [p[0] for p in here], "voice": voice}
         untaught = ["voice"] if speaking and not source else []  # "..., but conceded": who does is understood
-        rows.append({"at": at[0], "kind": "trigger", "links": links, "masked": same, "untaught": untaught})
-    return {
-        "report": name, "split": "train", "ids": pieces.ids, "traits": pieces.traits, "hints": pieces.hints,
-        "layers": {layer: sorted(found) for layer, found in layers.items()}, "rows": rows, "told": told.rows(),
-        "untaught": UNTAUGHT,
-    }  # fmt: skip
+        labels.rows.append({"at": at[0], "kind": "trigger", "links": links, "masked": same, "untaught": untaught})
+    return labels.page(name, "train", UNTAUGHT)
 
 
 def split_of(story: str, splits: dict[str, list[str]]) -> str:

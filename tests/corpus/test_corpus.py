@@ -1,30 +1,19 @@
 """The open corpus is sound, and its checker sees what is wrong."""
 
 import copy
-import importlib.util
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from files import load_file
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 
 
-def load_checker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("check_corpus", ROOT / "scripts" / "check_corpus.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-checker = load_checker()
+checker = load_file(ROOT / "scripts" / "check_corpus.py")
 
 REPORT = {
     "id": "t-1",

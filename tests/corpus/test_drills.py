@@ -1,26 +1,15 @@
 """The drills can be read, and what is wrong in one is told."""
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from files import load_file
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "corpus" / "drills").glob("*.txt"))
 
 
-def load_drills() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("drills", ROOT / "training" / "drills.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-drills = load_drills()
+drills = load_file(ROOT / "training" / "drills.py")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

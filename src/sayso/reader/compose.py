@@ -1,4 +1,4 @@
-"""From decoded pieces to drafts: each trigger with its voices, roles, places, times and counts, still as words."""
+"""From decoded pieces to drafts: each trigger with its voices, roles, places and times, still as words."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ MOST_PLACES: Final = 4
 LIKELY_VOICE, POSSIBLE_VOICE = 1.5, -2.0
 NEAR_PLACE: Final = -1.0  # how strong a link to a place of the same sentence must be, where no other is linked
 NAMED_TIME, OTHER_TIME = -1.0, 0.5  # the same of a time, where the text is said to name one, and else
-# A claim is taken where the log odds of trigger and type together are above this; what the vocabulary lists needs less.
-# Tuned on real reports.
+# A claim is taken where the log odds of trigger and type together are at least this; what the vocabulary lists needs
+# less. Tuned on real reports.
 LEAST: Final = -0.5
 IF_LISTED: Final = 1.0
 LISTED: Final = 0.9  # as a score for confidence, which takes probabilities
@@ -114,8 +114,10 @@ class Composer:
             return None
         sentence = self.sentences[number]
         chosen, scores, reasons = self._choices(trigger)
-        if not self._stands(span, chosen["type"], scores):
+        listed = self.is_listed(span, chosen["type"])
+        if _log_odds(scores["trigger"] * scores["type"]) + listed * IF_LISTED < LEAST:
             return None
+        scores["listed"] = LISTED if listed else 1 - LISTED
         start, end = window(at, len(self.pieces.ids))
         links = dict(zip(LINKS, self.scores.links(at, start, end), strict=True))
         voices, over = self._voices(trigger, links["voice"], start, chosen["act"])
@@ -144,11 +146,6 @@ class Composer:
             how=reasons,
             scores=scores | self._role_scores(at, links, voices),
         )
-
-    def _stands(self, trigger: Span, kind: str, scores: dict[str, float]) -> bool:
-        """Whether a trigger of this type is likely enough to be there; scores are told apart by `listed`."""
-        scores["listed"] = LISTED if self.is_listed(trigger, kind) else 1 - LISTED
-        return _log_odds(scores["trigger"] * scores["type"]) + (scores["listed"] > 0.5) * IF_LISTED >= LEAST
 
     def _choices(self, trigger: Piece) -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
         """What is told of a trigger, how likely each answer is, and the same in words, with the second best answer."""

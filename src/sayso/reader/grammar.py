@@ -21,6 +21,7 @@ from sayso.language.parse import Parse, sentences, span_of
 from sayso.model import CountMention, Draft, Mention, Span, TimeMention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 # What a noun phrase does not end with: "the", "the Russian", "United".
@@ -41,8 +42,7 @@ class Grammar:
 
     def is_listed(self, trigger: Span, kind: str) -> bool:
         """Whether the rules' vocabulary has some of these words, as they stand here, for a happening of this type."""
-        words = self._doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-        return words is not None and any(kind in self._listed.get(token.i, ()) for token in words)
+        return any(kind in self._listed.get(token.i, ()) for token in self._words(trigger) or ())
 
     @cached_property
     def _listed(self) -> dict[int, set[str]]:
@@ -85,11 +85,14 @@ class Grammar:
         return tuple(s for w, s in words if w is not None and syntax.clause_of(w) == syntax.clause_of(token))[:1]
 
     def _trigger(self, draft: Draft) -> Trigger | None:
-        words = self._doc.char_span(draft.trigger.start, draft.trigger.end, alignment_mode="expand")
+        words = self._words(draft.trigger)
         return Trigger(words.root, draft.type, tuple(words)) if words is not None else None
 
+    def _words(self, span: Span) -> Tokens | None:
+        return self._doc.char_span(span.start, span.end, alignment_mode="expand")
+
     def _whole(self, span: Span) -> Span:
-        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        words = self._words(span)
         while words is not None and len(words) > 1 and words[-1].pos_ in ("ADP", "PUNCT"):
             words = words[:-1]
             span = Span(span.start, span_of(words[-1]).end)

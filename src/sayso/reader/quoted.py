@@ -6,8 +6,9 @@ know better.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -21,34 +22,34 @@ if TYPE_CHECKING:
 SPEECH: Final = 5  # words: a shorter quotation is a quoted phrase
 REACH: Final = 220  # pieces between a speech and what may be said with it
 BESIDE: Final = 14  # pieces between a speech and the cue that stands beside it: "..., the mayor of X, Y, said"
+AT: Final = attrgetter("at")
 STOPS: Final = '.!?…:"”»'
 
 
 def fit_to_marks(page: Page, spans: Sequence[Span], sayings: Sequence[Said]) -> list[Said]:
     """The sayings with their contents widened to the speeches that they are part of, and further ones for speeches that
     none of them holds. `spans` are the stretches of the pieces."""
-    found = sorted(sayings, key=lambda s: s.at)
-    anchors = [said.at for said in found]
+    found = sorted(sayings, key=AT)
+    blocks = [b.span.start for b in page.read_blocks]
     for speech in quotations(page):
         turn = _pieces(speech, spans)
         words = sum(len(s.of(page.text).split()) for s in speech.spans)
         if words < SPEECH or not turn or not _begins(page, speech.spans[0].start):
             continue
-        near = _near(anchors, turn)
+        near = _near(found, turn)
         mine = [(_shared(found[k].content, turn), k) for k in near if not _within(found[k], turn)]
         shared, k = max(mine, default=(0, -1))
         if shared * 2 > sum(b - a for a, b in turn) or (shared and _cue_beside(found[k], turn)):
-            found[k] = replace(found[k], content=_joined(found[k], turn))
-        elif not shared and (speaker := _speaker(page, spans, [found[k] for k in near], turn)) is not None:
-            at = bisect_right(anchors, turn[0][0])
-            anchors.insert(at, turn[0][0])
-            found.insert(at, Said(None, speaker.sources, turn, speaker.sure))
+            mended = found.pop(k)
+            insort(found, replace(mended, content=_joined(mended, turn)), key=AT)
+        elif not shared and (speaker := _speaker(blocks, spans, [found[k] for k in near], turn)) is not None:
+            insort(found, Said(None, speaker.sources, turn, speaker.sure), key=AT)
     return found
 
 
-def _near(anchors: Sequence[int], turn: Sequence[Piece]) -> range:
+def _near(found: Sequence[Said], turn: Sequence[Piece]) -> range:
     """The numbers of the sayings whose anchors stand near a speech."""
-    return range(bisect_left(anchors, turn[0][0] - REACH), bisect_right(anchors, turn[-1][1] + REACH))
+    return range(bisect_left(found, turn[0][0] - REACH, key=AT), bisect_right(found, turn[-1][1] + REACH, key=AT))
 
 
 def _pieces(speech: Quotation, spans: Sequence[Span]) -> tuple[Piece, ...]:
@@ -87,16 +88,16 @@ def _joined(said: Said, turn: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _speaker(page: Page, spans: Sequence[Span], found: Sequence[Said], turn: Sequence[Piece]) -> Said | None:
-    """Whose speech it is: who speaks right after it, else who spoke last in this paragraph or the one before."""
+def _speaker(blocks: Sequence[int], spans: Sequence[Span], found: Sequence[Said], turn: Sequence[Piece]) -> Said | None:
+    """Whose speech it is: who speaks right after it, else who spoke last in this paragraph or the one before.
+    `blocks` are where paragraphs begin."""
     start, end = turn[0][0], turn[-1][1]
     for said in found:
         if said.cue and said.sources and 0 <= min(said.cue[0], said.sources[0][0]) - end < 3:
             return said
-    blocks = [b.span for b in page.read_blocks]
 
     def block_of(piece: int) -> int:
-        return bisect_right(blocks, spans[piece].start, key=lambda b: b.start)
+        return bisect_right(blocks, spans[piece].start)
 
     before = [s for s in found if s.sources and s.at < start]
     last = max(before, key=lambda s: max(s.at, s.content[-1][0]), default=None)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # What is added to the chances of a span in a layer. Triggers are many here: the composer takes those whose type is
 # likely too.
-BIAS: Final = {"trigger": 1.5, "cue": 0.3, "source": 0.3, "bare": 0.0}
+BIAS: Final = {"trigger": 1.5, "cue": 0.3, "source": 0.3}
 
 
 class TrainedReader:
